@@ -1,0 +1,5 @@
+"""``python -m pinspec`` is ``pinspec``."""
+
+from pinspec.cli import main
+
+main()

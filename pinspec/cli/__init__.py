@@ -1,0 +1,77 @@
+"""The command: every way that it can end has its exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from pinspec import __version__
+from pinspec.cli.check import check
+from pinspec.cli.rules import rules
+from pinspec.errors import ExitCode, PinspecError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="pinspec", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Check custom pin orders against what a factory can hold, before they are released.
+
+    \b
+    Exit codes: 0 nothing at or above --fail-on, 1 do not release, 2 could not check,
+    3 a bug in pinspec, 130 interrupted.
+    """  # noqa: D301
+
+
+cli.add_command(check)
+cli.add_command(rules)
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line on arguments and give its exit code; only ``--debug`` shows a trace."""
+    try:
+        code = cli.main(arguments, prog_name="pinspec", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return ExitCode.PASSED
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.NOT_CHECKED
+    except PinspecError as error:
+        _say(error)
+        return ExitCode.NOT_CHECKED
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.PASSED
+    except OSError as error:
+        click.echo(f"pinspec: can't write the report: {error.strerror}", err=True)
+        return ExitCode.NOT_CHECKED
+    except Exception as error:
+        return _bug(error, debug="--debug" in arguments)
+    return int(code or ExitCode.PASSED)
+
+
+def _say(error: PinspecError) -> None:
+    advice = f"\n{error.advice}" if error.advice else ""
+    click.echo(f"pinspec: {error.message}{advice}", err=True)
+
+
+def _bug(error: Exception, *, debug: bool) -> int:
+    if debug:
+        import traceback
+
+        traceback.print_exc()
+    what = f"{type(error).__name__}: {error}"
+    click.echo(f"pinspec: a bug in pinspec {__version__} ({what})", err=True)
+    click.echo("please report it with the order that provoked it; --debug shows where", err=True)
+    return ExitCode.BUG

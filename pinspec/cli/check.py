@@ -1,0 +1,153 @@
+"""``pinspec check``: judge orders and report."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pinspec.errors import ExitCode, NewerFormatError, PinspecError, UnreadableFileError
+from pinspec.finding import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pinspec.report import Report
+
+_FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
+
+
+@click.command(no_args_is_help=True)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--gate", type=click.Choice(["concept", "sample", "release"]),
+    help="How far the orders have come; each order's own gate if not given.",
+)  # fmt: skip
+@click.option(
+    "--fail-on", type=click.Choice(["cosmetic", "respec", "never"]), default="respec",
+    show_default=True, help="The verdict from which on the exit code is 1.",
+)  # fmt: skip
+@click.option("--select", multiple=True, metavar="RULE", help="Ask only this rule; repeatable.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Do not ask this rule; repeatable.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="For people, or for programs.",
+)  # fmt: skip
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+    help="Whether to use colors.",
+)  # fmt: skip
+@click.option("--quiet", is_flag=True, help="Say nothing of orders that pass.")
+@click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
+def check(
+    paths: tuple[Path, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
+    ignore: tuple[str, ...], form: str, color: str, *, quiet: bool, debug: bool,
+) -> int:  # fmt: skip
+    """Check order files, or all order files in folders, before they are released."""
+    del debug  # read by the door, which also catches what goes wrong before this
+    run = _Run(gate, _switched_off(select, ignore))
+    if form == "json":
+        _print_json(run, paths)
+    else:
+        _print_text(run, paths, color, quiet=quiet)
+    return run.exit_code(fail_on)
+
+
+def _switched_off(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
+    """Turn codes and names of rules into the codes that are not asked."""
+    if not select and not ignore:
+        return frozenset()
+    from pinspec.rule.rulebook import Rulebook
+
+    book = Rulebook.built_in()
+    codes = {one.name: one.code for one in (*book.rules, *book.required)}
+    for word in (*select, *ignore):
+        if word not in codes and word not in codes.values():
+            raise click.UsageError(_no_such_rule(word, codes))
+    wanted = {codes.get(word, word) for word in select} or set(codes.values())
+    return frozenset(set(codes.values()) - wanted | {codes.get(word, word) for word in ignore})
+
+
+def _no_such_rule(word: str, codes: dict[str, str]) -> str:
+    from pinspec.nearest import nearest
+
+    if word.startswith("PIN0"):
+        return f"{word} is about the form of the file and can't be switched off"
+    near = nearest(word, [*codes, *codes.values()])
+    return f"there is no rule {word}" + (f", did you mean {near}?" if near else "")
+
+
+class _Run:
+    """The orders of one call, judged one after the other."""
+
+    def __init__(self, gate: str | None, switched_off: frozenset[str]) -> None:
+        self.gate = gate
+        self.switched_off = switched_off
+        self.reports: list[Report] = []
+        self.not_checked: list[tuple[str, str]] = []
+
+    def judge(self, paths: tuple[Path, ...]) -> Iterator[Report | PinspecError]:
+        """Give the report of each order, or what kept it from being judged."""
+        for path in self._files(paths):
+            yield path if isinstance(path, PinspecError) else self._one(path)
+
+    def _one(self, path: Path) -> Report | PinspecError:
+        from pinspec.library import check as check_order
+
+        try:
+            report = check_order(path, gate=self.gate, switched_off=self.switched_off)
+        except (UnreadableFileError, NewerFormatError) as error:
+            return self._fail(path, error)
+        self.reports.append(report)
+        return report
+
+    def _files(self, paths: tuple[Path, ...]) -> Iterator[Path | PinspecError]:
+        from pinspec.files import order_files
+
+        for path in paths:
+            try:
+                yield from order_files(path)
+            except PinspecError as error:
+                yield self._fail(path, error)
+
+    def _fail(self, path: Path, error: PinspecError) -> PinspecError:
+        self.not_checked.append((str(path), error.message))
+        return error
+
+    def exit_code(self, fail_on: str) -> ExitCode:
+        """2 beats 1 beats 0."""
+        if self.not_checked:
+            return ExitCode.NOT_CHECKED
+        failing = _FAILING.get(fail_on)
+        failed = failing is not None and any(one.verdict >= failing for one in self.reports)
+        return ExitCode.FAILED if failed else ExitCode.PASSED
+
+
+def _print_text(run: _Run, paths: tuple[Path, ...], color: str, *, quiet: bool) -> None:
+    from pinspec.cli.terminal import fitting, wants_color, width
+    from pinspec.reporters import text
+    from pinspec.reporters.safe import safe
+
+    out = sys.stdout
+    style = text.Style(wants_color(color, out), width(out), quiet)  # type: ignore[arg-type]
+    for outcome in run.judge(paths):
+        if isinstance(outcome, PinspecError):
+            advice = f" ({outcome.advice})" if outcome.advice else ""
+            click.echo(fitting(safe(f"pinspec: {outcome.message}{advice}"), sys.stderr), err=True)
+        else:
+            lines = "".join(f"{line}\n" for line in text.order(outcome, style))
+            out.write(fitting(lines, out))
+    if not (
+        quiet and not run.not_checked and all(one.verdict is Verdict.PASS for one in run.reports)
+    ):
+        out.write(fitting(text.summary(run.reports, len(run.not_checked)) + "\n", out))
+
+
+def _print_json(run: _Run, paths: tuple[Path, ...]) -> None:
+    from pinspec.reporters import json
+
+    for _ in run.judge(paths):
+        pass
+    sys.stdout.write(json.document(run.reports, run.not_checked) + "\n")

@@ -1,0 +1,50 @@
+"""What the stream that a report goes to can show."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import IO, TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PIPED_WIDTH = 100
+WIDEST = 100
+
+
+def wants_color(
+    choice: Literal["auto", "always", "never"], stream: IO[Any], env: Mapping[str, str] = os.environ
+) -> bool:
+    """Decide on color as the NO_COLOR, FORCE_COLOR and CLICOLOR conventions have it, in that order."""
+    if choice != "auto":
+        return choice == "always"
+    if env.get("NO_COLOR"):
+        return False
+    if env.get("FORCE_COLOR") or env.get("CLICOLOR_FORCE", "0") not in {"", "0"}:
+        return True
+    if env.get("CLICOLOR") == "0" or env.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+def width(stream: IO[Any]) -> int:
+    """Give the columns to write in: the terminal's, up to what reads well."""
+    if not stream.isatty():
+        return PIPED_WIDTH
+    return min(WIDEST, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns)
+
+
+_ASCII = str.maketrans(
+    {"±": "+/-", "µ": "u", "μ": "u", "–": "-", "—": "-", "’": "'", "\ufffd": "?"}
+)
+
+
+def fitting(text: str, stream: IO[Any]) -> str:
+    """Write a text so that the stream's encoding can hold it."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_ASCII).encode(encoding, "backslashreplace").decode(encoding)
+    return text

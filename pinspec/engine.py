@@ -1,0 +1,280 @@
+"""Asks every rule about an order. It knows no file, no format and no command."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pinspec.finding import Category, Evidence, Finding, Form, Gate, Missing, Verdict
+from pinspec.path import covers, show
+from pinspec.report import Card, NotJudged, Report
+from pinspec.rule.case import Case
+from pinspec.rule.limits import allowed, needed
+from pinspec.rule.vocabulary import ITEM
+from pinspec.rule.wording import measured_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from pinspec.order.load import Loaded
+    from pinspec.path import Path
+    from pinspec.rule.rule import Required, Row, Rule
+    from pinspec.rule.rulebook import Rulebook
+    from pinspec.source import Source
+
+
+class Outcome(enum.Enum):
+    """What a rule makes of a case when it has nothing to say."""
+
+    PASSED = enum.auto()
+    IRRELEVANT = enum.auto()
+    SILENT = enum.auto()
+    """It needs a value that can't be read, which is reported already."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    findings: list[Finding] = field(default_factory=list)
+    not_judged: list[NotJudged] = field(default_factory=list)
+    passed: list[str] = field(default_factory=list)
+
+
+def judge(
+    loaded: Loaded,
+    rulebook: Rulebook,
+    *,
+    name: str,
+    gate: Gate | None = None,
+    switched_off: Collection[str] = (),
+    source: Source | None = None,
+) -> Report:
+    """Judge one order.
+
+    Args:
+        loaded: the order as far as it could be read.
+        rulebook: what it is held against.
+        name: what the order is called in the report.
+        gate: how far the order has come; the order's own gate, or release, if not given.
+        switched_off: the codes of rules that are not to be asked.
+        source: the text of the order, to find the places of the findings.
+    """
+    tally = _Tally(findings=list(loaded.findings))
+    header = loaded.order.order if loaded.order else None
+    gate = gate if gate is not None else _own_gate(header.gate if header else None)
+    if loaded.order is not None:
+        case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written)
+        for rule in rulebook.rules:
+            if rule.code not in switched_off:
+                _tally_rule(rule, case, tally)
+        for required in rulebook.required:
+            if required.code not in switched_off:
+                tally.findings += ask_required(required, case)
+    return Report(
+        name=name,
+        gate=gate,
+        quantity=header.quantity if header else None,
+        rulebook=rulebook.name,
+        findings=_placed(tally.findings, source),
+        not_judged=tuple(tally.not_judged),
+        passed=tuple(tally.passed),
+        switched_off=tuple(sorted(switched_off)),
+        cards=cards(rulebook),
+        source=source,
+    )
+
+
+@cache
+def cards(rulebook: Rulebook) -> dict[str, Card]:
+    """Give the card of every rule of a rulebook, and of every mistake of form, by code."""
+    found = [
+        Card(one.code, one.name, one.title, one.if_it_ships, one.facts)
+        for one in (*rulebook.rules, *rulebook.required)
+    ]
+    found += [Card(form.code, form.rule, form.title, "", ()) for form in Form]
+    return {card.code: card for card in sorted(found, key=lambda card: card.code)}
+
+
+def _own_gate(word: str | None) -> Gate:
+    return Gate[word.upper()] if word else Gate.RELEASE
+
+
+def _tally_rule(rule: Rule, case: Case, tally: _Tally) -> None:
+    outcomes = [ask(rule, one) for one in cases(rule, case)]
+    found = [one for one in outcomes if isinstance(one, Finding)]
+    waits = [path for one in outcomes if isinstance(one, NotJudged) for path in one.waits_for]
+    tally.findings += found
+    if waits:
+        paths = tuple(dict.fromkeys(waits))
+        tally.not_judged.append(NotJudged(rule.code, rule.name, paths))
+    elif not found and Outcome.PASSED in outcomes:
+        tally.passed.append(rule.name)
+
+
+def cases(rule: Rule, case: Case) -> Iterator[Case]:
+    """Give the cases that a rule looks at: the order, or each item of its list."""
+    if rule.each is None:
+        yield case
+        return
+    items = rule.each.items.ask(case.scope)
+    for place, item in enumerate(items or []):
+        path = (*rule.each.path, place) if rule.each.is_field else ()
+        yield case.of_item(rule.each.var, item, path)
+
+
+def ask(rule: Rule, case: Case) -> Finding | NotJudged | Outcome:
+    """Ask one rule about one case."""
+    if case.is_unreadable(rule.reads):
+        return Outcome.SILENT
+    if rule.when:
+        applies = rule.when.ask(case.scope)
+        if applies is None:
+            return NotJudged(rule.code, rule.name, case.missing(rule.when.needs))
+        if not applies:
+            return Outcome.IRRELEVANT
+    return _measure(rule, case) if rule.measure else _test(rule, case)
+
+
+def _test(rule: Rule, case: Case) -> Finding | NotJudged | Outcome:
+    waits: list[Path] = []
+    for verdict, test in rule.tests:
+        answer = test.ask(case.scope)
+        if answer:
+            return _finding(rule, case, verdict, {})
+        if answer is None:
+            waits += case.missing(test.needs)
+    return NotJudged(rule.code, rule.name, tuple(waits)) if waits else Outcome.PASSED
+
+
+def _measure(rule: Rule, case: Case) -> Finding | NotJudged | Outcome:
+    assert rule.measure is not None  # noqa: S101
+    assert rule.limit is not None  # noqa: S101
+    value = rule.measure.ask(case.scope)
+    if value is None:
+        return NotJudged(rule.code, rule.name, case.missing(rule.measure.needs))
+    found = list(rule.limit.applying(case))
+    broken = [one for one in found if one.threshold.broken_by(value, one.number)]
+    if not broken:
+        return Outcome.PASSED if found else Outcome.IRRELEVANT
+    decisive = max(broken, key=lambda one: one.threshold.verdict)
+    limit = allowed(decisive, rule.limit)
+    same_side = [one for one in found if one.threshold.is_floor == decisive.threshold.is_floor]
+    goal = needed(same_side) or decisive
+    path = _points_at(rule, case)
+    written = case.written.get(path, "")
+    words = measured_words(value, written, decisive, goal, rule.unit)
+    finding = _finding(rule, case, decisive.threshold.verdict, words)
+    evidence = Evidence(rule.measure.text, value, rule.unit, written)
+    return replace(
+        finding,
+        measured=evidence,
+        allowed=limit,
+        facts=tuple(dict.fromkeys((*rule.facts, *limit.facts))),
+    )
+
+
+def _finding(rule: Rule, case: Case, verdict: Verdict, words: dict[str, str]) -> Finding:
+    label = f"{words['needed']} needed" if words else ""
+    if rule.label:
+        label = rule.label.fill(case, words)
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        verdict=verdict,
+        category=rule.category,
+        path=_points_at(rule, case),
+        message=rule.message.fill(case, words),
+        label=label,
+        if_it_ships=rule.if_it_ships,
+        change=rule.change.fill(case, words),
+        cost=rule.cost,
+        evidence=_evidence(rule, case),
+        facts=rule.facts,
+    )
+
+
+def _evidence(rule: Rule, case: Case) -> tuple[Evidence, ...]:
+    """The stated plain values that the rule looked at."""
+    paths = dict.fromkeys(path for read in sorted(rule.reads) for path in case.paths(read))
+    values = ((path, case.value(path)) for path in paths)
+    return tuple(
+        Evidence(show(path), value, "", case.written.get(path, ""))
+        for path, value in values
+        if isinstance(value, (bool, int, float, str))
+    )
+
+
+def _points_at(rule: Rule, case: Case) -> Path:
+    """Find the first field that is stated among those that a finding may point at."""
+    paths = [path for read in rule.at for path in case.paths(read)]
+    stated = (path for path in paths if case.value(path) is not None)
+    return next(stated, paths[0] if paths else ())
+
+
+def ask_required(required: Required, case: Case) -> list[Finding]:
+    """Ask what a block must state by now: no finding, or one that lists all that is missing."""
+    worst: dict[Path, Missing] = {}
+    for row in required.rows:
+        if row.by > case.scope["gate"] or not _is_due(row, case):
+            continue
+        for paths in _alternatives(row, case):
+            if _is_open(paths, case):
+                known = worst.get(paths[0])
+                if known is None or known.verdict < row.verdict:
+                    worst[paths[0]] = Missing(paths[0], row.ask, row.verdict, row.facts)
+    if not worst:
+        return []
+    missing = tuple(worst.values())
+    return [
+        Finding(
+            code=required.code,
+            rule=required.name,
+            verdict=max(one.verdict for one in missing),
+            category=Category.COMPLETENESS,
+            path=(required.block,),
+            at="key",
+            message=f"{required.block}, not stated",
+            if_it_ships=required.if_it_ships,
+            missing=missing,
+            facts=tuple(dict.fromkeys(fact for one in missing for fact in one.facts)),
+        )
+    ]
+
+
+def _is_due(row: Row, case: Case) -> bool:
+    return row.when is None or row.when.ask(case.scope) is True
+
+
+def _is_open(paths: list[Path], case: Case) -> bool:
+    """Tell whether none of several fields is stated, readable or not."""
+    return all(case.value(path) is None for path in paths) and not any(
+        covers(case.unreadable, path) for path in paths
+    )
+
+
+def _alternatives(row: Row, case: Case) -> Iterator[list[Path]]:
+    """Give the fields of which one is asked for: once, or once for every item of their list."""
+    first = row.fields[0]
+    if ITEM not in first:
+        yield list(row.fields)
+        return
+    above = first[: first.index(ITEM)]
+    items = case.value(above) or []
+    for number in range(len(items)):
+        yield [(*above, number, *read[len(above) + 1 :]) for read in row.fields]
+
+
+def _placed(findings: list[Finding], source: Source | None) -> tuple[Finding, ...]:
+    """Turn paths into places, late, and sort by verdict, line and code."""
+    if source is not None:
+        findings = [
+            one if one.span else replace(one, span=source.span(one.path, one.at))
+            for one in findings
+        ]
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    span = finding.span
+    return (-finding.verdict, span.line if span else 0, span.column if span else 0, finding.code)

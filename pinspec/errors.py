@@ -1,0 +1,41 @@
+"""What keeps pinspec from checking at all, and the exit codes of the command."""
+
+from __future__ import annotations
+
+import enum
+
+
+class ExitCode(enum.IntEnum):
+    """Could pinspec open and judge the file (0, 1), or not (2, 3, 130)?"""
+
+    PASSED = 0
+    FAILED = 1
+    NOT_CHECKED = 2
+    BUG = 3
+    INTERRUPTED = 130
+
+
+class PinspecError(Exception):
+    """Something kept pinspec from checking; the message is for people, ``advice`` the way out."""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+class UnreadableFileError(PinspecError):
+    """A file that can't be opened or read, or that is no regular file of a sane size."""
+
+
+class NewerFormatError(PinspecError):
+    """An order written for a later version of the order format."""
+
+
+class RulebookError(PinspecError):
+    """A rulebook with mistakes; each stands with its place in ``problems``."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
+        super().__init__(f"the rulebook has {count}:\n" + "\n".join(problems))
+        self.problems = problems

@@ -1,0 +1,77 @@
+"""Finding order files and reading their bytes, safely."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pinspec.errors import UnreadableFileError
+from pinspec.source import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ORDER_FILE = re.compile(r"(order|.+\.(order|pinspec))\.ya?ml")
+"""The names of order files, wherever pinspec looks for them."""
+
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a regular file of at most ``MAX_BYTES``.
+
+    Raises:
+        UnreadableFileError: missing, not allowed, a folder, pipe or device, or too large.
+    """
+    try:
+        handle = os.open(path, _OPEN_FLAGS)  # never waits for the other end of a pipe
+    except OSError as error:
+        raise UnreadableFileError(f"{path}: {_reason(error)}") from None
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFileError(f"{path}: not a file")
+        if status.st_size > MAX_BYTES:
+            raise _too_large(path)
+        raw = file.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise _too_large(path)
+    return raw
+
+
+def _too_large(path: Path) -> UnreadableFileError:
+    message = f"{path}: larger than {MAX_BYTES // 1024} KiB, which no order is"
+    return UnreadableFileError(message)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file"
+    if isinstance(error, PermissionError):
+        return "not allowed to read it"
+    return (error.strerror or str(error)).lower()
+
+
+def order_files(path: Path) -> Iterator[Path]:
+    """Give a file as it is named, or every order file in a folder and below, in order.
+
+    Raises:
+        UnreadableFileError: there is no such path, or the folder holds no order file.
+    """
+    if not path.is_dir():
+        yield path
+        return
+    found = False
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        for name in sorted(names):
+            if ORDER_FILE.fullmatch(name):
+                found = True
+                yield Path(folder) / name
+    if not found:
+        message = f"{path}: no order file in this folder"
+        advice = "order files are named order.yaml, *.order.yaml or *.pinspec.yaml"
+        raise UnreadableFileError(message, advice)

@@ -1,0 +1,78 @@
+"""The library: load an order, check it against a rulebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pinspec import source as text
+from pinspec.engine import judge
+from pinspec.files import read_bytes
+from pinspec.finding import Gate
+from pinspec.order.load import Loaded, load
+from pinspec.rule.rulebook import Rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from os import PathLike
+
+    from pinspec.report import Report
+    from pinspec.source import Source
+
+
+def load_order(order: str | PathLike[str] | Mapping[str, Any]) -> Loaded:
+    """Load an order without judging it.
+
+    Args:
+        order: the path of an order file, or nested dicts and lists as such a file has them. Numbers
+            may be numbers or text with a unit (``"0.047 in"``).
+
+    Returns:
+        The order as far as it could be read, with what is wrong with its form.
+
+    Raises:
+        UnreadableFileError: the file can't be opened or read.
+        NewerFormatError: the order is written for a later version of the format.
+    """
+    return load(order if isinstance(order, dict) else _source(order))
+
+
+def check(
+    order: str | PathLike[str] | Mapping[str, Any],
+    *,
+    rulebook: Rulebook | None = None,
+    gate: str | None = None,
+    switched_off: Collection[str] = (),
+) -> Report:
+    """Check one order against a rulebook.
+
+    Args:
+        order: as for ``load_order``.
+        rulebook: the one that comes with pinspec if not given.
+        gate: ``concept``, ``sample`` or ``release``; the order's own gate if not given.
+        switched_off: codes of rules that are not to be asked.
+
+    Returns:
+        The report: the verdict, every finding with its place, and what could not be judged.
+
+    Raises:
+        UnreadableFileError: the file can't be opened or read.
+        NewerFormatError: the order is written for a later version of the format.
+        KeyError: there is no such gate.
+    """
+    book = rulebook or Rulebook.built_in()
+    source = None if isinstance(order, dict) else _source(order)
+    data = order if isinstance(order, dict) else source
+    return judge(
+        load(data),
+        book,
+        name=source.name if source else "order",
+        gate=Gate[gate.upper()] if gate else None,
+        switched_off=switched_off,
+        source=source,
+    )
+
+
+def _source(order: Any) -> Source:
+    path = Path(order)
+    return text.read(read_bytes(path), str(path))

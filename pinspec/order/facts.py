@@ -1,0 +1,157 @@
+"""What can be computed from an order: geometry, counts and standards, never a factory's limit.
+
+A fact is written like a field (``body.longest_mm``) and is ``None`` while a value that it needs
+is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias, get_type_hints
+
+from pinspec.order.fields import unit_of
+from pinspec.order.model import Order
+from pinspec.order.shape import Shape, shape_of
+
+Compute: TypeAlias = Callable[[Order], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One computed value of an order."""
+
+    name: str
+    """Its path, as conditions write it."""
+    shape: Shape
+    """What it can be, and what it means."""
+    needs: tuple[str, ...]
+    """The fields that it waits for; the first is where a finding about it points."""
+    reads: tuple[str, ...]
+    """All fields that it is computed from."""
+    compute: Compute
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A struck line or text stroke, as one of the fine elements of an area."""
+
+    name: str
+    width_mm: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place on the piece that the artwork names, with all that is struck there."""
+
+    name: str
+    details: list[Detail]
+
+
+FACTS: dict[str, Fact] = {}
+
+
+def fact(name: str, *needs: str, also: str = "") -> Callable[[Compute], Compute]:
+    """Register a function as the fact ``name``; its docstring says what it means.
+
+    Args:
+        name: the path that conditions write.
+        needs: the fields that it waits for.
+        also: a field that can take their place.
+    """
+    reads = (*needs, also) if also else needs
+
+    def register(compute: Compute) -> Compute:
+        meaning = (compute.__doc__ or "").partition("\n")[0]
+        shape = shape_of(get_type_hints(compute)["return"], meaning, unit_of(name))
+        FACTS[name] = Fact(name, shape, needs, reads, compute)
+        return compute
+
+    return register
+
+
+@fact("body.longest_mm", "body.width_mm", "body.height_mm", also="body.outline")
+def longest(order: Order) -> float | None:
+    """The longer of width and height, mm; of a round piece either is enough."""
+    sides = _sides(order)
+    return max(sides) if sides else None
+
+
+@fact("body.shortest_mm", "body.width_mm", "body.height_mm", also="body.outline")
+def shortest(order: Order) -> float | None:
+    """The shorter of width and height, mm; of a round piece either is enough."""
+    sides = _sides(order)
+    return min(sides) if sides else None
+
+
+def _sides(order: Order) -> tuple[float, ...]:
+    body = order.body
+    if body is None:
+        return ()
+    stated = tuple(side for side in (body.width_mm, body.height_mm) if side is not None)
+    return stated if len(stated) > 1 or body.outline == "round" else ()
+
+
+@fact("body.balanced", "body.outline", "body.width_mm", "body.height_mm")
+def balanced(order: Order) -> bool | None:
+    """Whether one post can sit on or above the center of gravity of a compact outline (C09)."""
+    outline = order.body.outline if order.body else None
+    if outline == "round":
+        return True
+    sides = _sides(order)
+    if outline == "irregular" or (sides and round(max(sides) / min(sides), 9) > 1.3):
+        return False
+    return True if outline == "balanced" and sides else None
+
+
+@fact("posts.number", "posts.count", also="posts.at_mm")
+def number_of_posts(order: Order) -> int | None:
+    """How many posts: their count, or the number of places that are given."""
+    posts = order.posts
+    if posts is None:
+        return None
+    return posts.count if posts.at_mm is None else len(posts.at_mm)
+
+
+@fact("packaging.carded", "packaging.steps", also="packaging.card")
+def carded(order: Order) -> bool | None:
+    """Whether each piece goes onto a card."""
+    packaging = order.packaging
+    if packaging is None or (packaging.steps is None and packaging.card is None):
+        return None
+    return packaging.card is not None or "card" in (packaging.steps or [])
+
+
+@fact("packaging.tight_fit", "packaging.steps", also="packaging.card")
+def tight_fit(order: Order) -> bool | None:
+    """Whether the posts must sit in foam, or in a card that is declared tight (F048)."""
+    packaging = order.packaging
+    if packaging is None or (packaging.steps is None and packaging.card is None):
+        return None
+    card_is_tight = packaging.card is not None and packaging.card.fit == "tight"
+    return card_is_tight or "foam_insert" in (packaging.steps or [])
+
+
+@fact("packaging.die_cut", "packaging.steps", also="packaging.card")
+def die_cut(order: Order) -> bool | None:
+    """Whether the posts go through die-cut holes of a card, which may need closer posts (F048)."""
+    packaging = order.packaging
+    if packaging is None or (packaging.steps is None and packaging.card is None):
+        return None
+    return packaging.card is not None and packaging.card.holes == "die_cut"
+
+
+@fact("artwork.areas", "artwork.lines", also="artwork.texts")
+def areas(order: Order) -> list[Area] | None:
+    """Every place that lines or texts name, with the details that are struck there."""
+    artwork = order.artwork
+    if artwork is None or (artwork.lines is None and artwork.texts is None):
+        return None
+    found: dict[str, list[Detail]] = {}
+    for line in artwork.lines or []:
+        if line.area and line.made_by == "metal":
+            found.setdefault(line.area, []).append(Detail(line.name or "line", line.width_mm))
+    for text in artwork.texts or []:
+        if text.area and text.made_by == "metal":
+            found.setdefault(text.area, []).append(Detail(text.name or "text", text.stroke_mm))
+    return [Area(name, details) for name, details in found.items()]

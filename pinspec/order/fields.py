@@ -1,0 +1,87 @@
+"""What the fields of an order are made of: the base of every block, bounded numbers, pairs.
+
+Every field is optional, because what must be stated by when is the rulebook's business. A key
+carries its unit (``width_mm``); the bounds here are those past which a value is a slip of the pen.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Block(BaseModel):
+    """A block of the order; unknown keys are errors, ``x-`` keys are set aside by the reader."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+    also_called: ClassVar[dict[str, str]] = {}
+    """Words that people write for a field, and the field's key."""
+
+
+def says(meaning: str, *, like: object = None, unit: str = "", follows: str = "") -> Any:
+    """Declare an optional field.
+
+    Args:
+        meaning: what the field says, in words that a buyer uses.
+        like: a usual value.
+        unit: the unit, where the key does not carry it.
+        follows: the field that fills this one in where it is not stated.
+    """
+    extra = {key: text for key, text in (("unit", unit), ("follows", follows)) if text}
+    return Field(
+        default=None,
+        description=meaning,
+        examples=None if like is None else [like],
+        json_schema_extra=extra or None,  # type: ignore[arg-type]
+    )
+
+
+Size = Annotated[float, Field(gt=0, le=500)]
+"""Millimetres of a whole piece."""
+Detail = Annotated[float, Field(gt=0, le=50)]
+"""Millimetres of something on a piece."""
+Place = Annotated[list[Annotated[float, Field(ge=-250, le=250)]], Field(min_length=2, max_length=2)]
+"""Millimetres from the middle, seen from the back: x to the right, y upwards."""
+Weight = Annotated[float, Field(gt=0, le=5000)]
+Force = Annotated[float, Field(gt=0, le=1000)]
+Percent = Annotated[float, Field(ge=0, le=100)]
+Days = Annotated[int, Field(ge=0, le=730)]
+Pieces = Annotated[int, Field(ge=1, le=100_000_000)]
+Count = Annotated[int, Field(ge=1, le=20)]
+Money = Annotated[float, Field(ge=0, le=100_000)]
+
+
+class Span(Block):
+    """From a least to a most; one number is both."""
+
+    min: float | None = Field(default=None, ge=0, le=10_000, description="the least that is right")
+    max: float | None = Field(default=None, ge=0, le=10_000, description="the most that is right")
+
+
+class Tolerance(Block):
+    """How far a size may be off; one number is both sides."""
+
+    plus: float | None = Field(default=None, ge=0, le=10, description="how much larger it may be")
+    minus: float | None = Field(default=None, ge=0, le=10, description="how much smaller it may be")
+
+    @property
+    def half(self) -> float | None:
+        """Half of the whole band, which is what a process has to hold."""
+        if self.plus is None or self.minus is None:
+            return None
+        return round((self.plus + self.minus) / 2, 9)
+
+
+UNITS = {
+    "mm": "mm", "um": "um", "cm": "cm", "h": "h", "g": "g", "n": "N", "pct": "%", "days": "day",
+    "months": "", "usd": "USD", "gsm": "gsm", "kgauss": "kG", "kg2mm2": "kG2mm2", "ppm": "ppm",
+    "pcs": "pieces",
+}  # fmt: skip
+"""The unit that the last part of a key stands for."""
+
+
+def unit_of(key: str) -> str:
+    """Tell the unit that a key carries; empty when it carries none."""
+    return UNITS.get(key.rpartition("_")[2], "") if "_" in key or key == "gsm" else ""

@@ -1,0 +1,78 @@
+"""What a field can hold, read off the model: kind, unit, words, and what lies inside."""
+
+from __future__ import annotations
+
+import datetime
+import types
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+
+from pinspec.order.fields import Block, Span, Tolerance, unit_of
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+Kind: TypeAlias = Literal[
+    "number", "whole", "yes_no", "word", "text", "date", "span", "tolerance", "block", "list"
+]
+
+_KINDS: dict[Any, Kind] = {
+    float: "number", int: "whole", bool: "yes_no", str: "text", datetime.date: "date",
+    Span: "span", Tolerance: "tolerance",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What one field, or one item of a list, can hold."""
+
+    kind: Kind
+    meaning: str = ""
+    unit: str = ""
+    words: tuple[str, ...] = ()
+    """The words that a field of kind ``word`` knows."""
+    block: type[Any] | None = None
+    """The class of a ``block``, ``span`` or ``tolerance``."""
+    item: Shape | None = None
+    """The shape of a list's items."""
+    follows: str = ""
+    """The field that fills this one in where it is not stated."""
+    filled: bool = False
+    """Whether it has a value even when it is not stated."""
+
+
+@cache
+def shapes(block: type[Block]) -> dict[str, Shape]:
+    """Give the shape of each field of a block, in the model's order."""
+    return {key: _declared(key, info) for key, info in block.model_fields.items()}
+
+
+def _declared(key: str, info: FieldInfo) -> Shape:
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    unit = str(extra.get("unit", "")) or unit_of(key)
+    shape = shape_of(info.annotation, info.description or "", unit)
+    follows = str(extra.get("follows", ""))
+    if follows or info.default is not None:
+        return replace(shape, follows=follows, filled=info.default is not None)
+    return shape
+
+
+def shape_of(annotation: Any, meaning: str, unit: str) -> Shape:
+    """Read the shape off a type annotation, with or without ``None`` and bounds."""
+    kind = _bare(annotation)
+    if get_origin(kind) is Literal:
+        return Shape("word", meaning, words=get_args(kind))
+    if get_origin(kind) is list:
+        return Shape("list", meaning, item=shape_of(get_args(kind)[0], meaning, unit))
+    if kind in _KINDS:
+        block = kind if issubclass(kind, Block) else None
+        return Shape(_KINDS[kind], meaning, unit, block=block)
+    return Shape("block", meaning, block=kind)
+
+
+def _bare(annotation: Any) -> Any:
+    """Take away ``| None`` and the bounds."""
+    if get_origin(annotation) in {types.UnionType, Union}:
+        annotation = next(one for one in get_args(annotation) if one is not types.NoneType)
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation

@@ -1,0 +1,20 @@
+"""Where a value lives in an order or a rule file: keys and list positions from the top."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+def show(path: Path) -> str:
+    """Write a path as people read it, list positions from 0: ``artwork.lines[0].width_mm``."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{step}" if text else step
+    return text
+
+
+def covers(paths: frozenset[Path], path: Path) -> bool:
+    """Tell whether ``paths`` holds ``path``, something above it or something inside it."""
+    return any(path[: len(one)] == one or one[: len(path)] == path for one in paths)

@@ -1,0 +1,88 @@
+"""Proves a rulebook by its own examples: does each rule say what its examples say it does?"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pinspec.engine import Outcome, ask, ask_required, cases
+from pinspec.finding import Finding, Gate
+from pinspec.order.load import load
+from pinspec.report import NotJudged
+from pinspec.rule.case import Case
+from pinspec.rule.examples import by_kind, order_of
+from pinspec.rule.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+    from pinspec.rule.rule import Required
+    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rule.schema import Example
+
+
+class Result(enum.Enum):
+    """What came of an example."""
+
+    OK = "ok"
+    NOISY = "noisy"
+    """The rule spoke where it should be silent."""
+    MISSING = "missing"
+    """The rule was silent where it should speak."""
+    WRONG = "wrong"
+    """The rule came to another verdict, or to pass instead of irrelevant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """One example and what came of it."""
+
+    code: str
+    rule: str
+    example: str
+    result: Result
+    expected: str
+    found: str
+
+
+def prove(rulebook: Rulebook) -> Iterator[Proved]:
+    """Try every example of every rule and required file."""
+    bases = rulebook.bases
+    for entry in (*rulebook.rules, *rulebook.required):
+        for expected, _, example in by_kind(entry.examples):
+            found = _outcome(entry, example, bases)
+            if found == "pass" and expected == "irrelevant" and not isinstance(entry, Rule):
+                found = expected  # a block that owes nothing passes
+            result = _result(expected, found)
+            yield Proved(entry.code, entry.name, example.name, result, expected, found)
+
+
+def _outcome(entry: Rule | Required, example: Example, bases: Mapping[str, Any]) -> str:
+    loaded = load(order_of(example, bases))
+    assert loaded.order is not None  # noqa: S101
+    header = loaded.order.order
+    gate = Gate[header.gate.upper()] if header and header.gate else Gate.RELEASE
+    case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written)
+    if not isinstance(entry, Rule):
+        found = ask_required(entry, case)
+        return found[0].verdict.word if found else "pass"
+    outcomes = [ask(entry, one) for one in cases(entry, case)]
+    verdicts = [one.verdict for one in outcomes if isinstance(one, Finding)]
+    if verdicts:
+        return max(verdicts).word
+    if any(isinstance(one, NotJudged) for one in outcomes):
+        return "not judged"
+    return "pass" if Outcome.PASSED in outcomes else "irrelevant"
+
+
+def _result(expected: str, found: str) -> Result:
+    if expected == found:
+        return Result.OK
+    silent, spoken = {"pass", "irrelevant", "not judged"}, {"cosmetic", "respec"}
+    if expected in silent and found in spoken:
+        return Result.NOISY
+    if expected in spoken and found in silent:
+        return Result.MISSING
+    return Result.WRONG

@@ -1,0 +1,63 @@
+"""What is known about an order after it has been judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pinspec.finding import Finding, Verdict
+
+if TYPE_CHECKING:
+    from pinspec.finding import Gate
+    from pinspec.path import Path
+    from pinspec.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a reader may want to know about a rule."""
+
+    code: str
+    name: str
+    title: str
+    why: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotJudged:
+    """A rule that could not be judged, with the fields that it waits for."""
+
+    code: str
+    rule: str
+    waits_for: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One order, judged."""
+
+    name: str
+    """What the order is called: the path of its file."""
+    gate: Gate
+    quantity: int | None
+    rulebook: str
+    findings: tuple[Finding, ...]
+    """Sorted by verdict, line and code; each has its place if the order has a text."""
+    not_judged: tuple[NotJudged, ...]
+    passed: tuple[str, ...]
+    """The names of the rules that applied and found nothing."""
+    switched_off: tuple[str, ...]
+    """The codes of the rules that were not asked."""
+    cards: dict[str, Card]
+    """By code, for every rule that was asked."""
+    source: Source | None = field(default=None, repr=False)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst verdict of all findings."""
+        return max((one.verdict for one in self.findings), default=Verdict.PASS)
+
+    def count(self, verdict: Verdict) -> int:
+        """Count the findings of one verdict."""
+        return sum(one.verdict is verdict for one in self.findings)

@@ -1,0 +1,115 @@
+"""The report for programs: numbers instead of prose; the shape is frozen as format 1."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pinspec import __version__
+from pinspec.path import show
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pinspec.finding import Allowed, Evidence, Finding, Missing, Span
+    from pinspec.report import Report
+
+FORMAT = 1
+
+
+def document(reports: Sequence[Report], not_checked: Sequence[tuple[str, str]]) -> str:
+    """Write all reports as one JSON document.
+
+    Args:
+        reports: the orders that were judged.
+        not_checked: path and message of each file that could not be.
+    """
+    content = {
+        "format": FORMAT,
+        "pinspec": __version__,
+        "orders": [_order(one) for one in reports],
+        "not_checked": [{"file": file, "message": message} for file, message in not_checked],
+    }
+    return json.dumps(content, indent=2, ensure_ascii=True)
+
+
+def _order(report: Report) -> dict[str, Any]:
+    return {
+        "file": report.name,
+        "verdict": report.verdict.word,
+        "gate": report.gate.word,
+        "quantity": report.quantity,
+        "rulebook": report.rulebook,
+        "findings": [_finding(one) for one in report.findings],
+        "not_judged": [
+            {
+                "code": one.code,
+                "rule": one.rule,
+                "waits_for": [show(path) for path in one.waits_for],
+            }
+            for one in report.not_judged
+        ],
+        "passed": list(report.passed),
+        "switched_off": list(report.switched_off),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "verdict": finding.verdict.word,
+        "category": finding.category.value,
+        "path": show(finding.path),
+        "place": _place(finding.span),
+        "message": finding.message,
+        "if_it_ships": finding.if_it_ships,
+        "change": finding.change,
+        "cost": finding.cost,
+        "measured": _evidence(finding.measured) if finding.measured else None,
+        "allowed": _allowed(finding.allowed) if finding.allowed else None,
+        "evidence": [_evidence(one) for one in finding.evidence],
+        "missing": [_missing(one) for one in finding.missing],
+        "facts": list(finding.facts),
+    }
+
+
+def _place(span: Span | None) -> dict[str, int] | None:
+    if span is None:
+        return None
+    return {
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "name": evidence.name,
+        "value": evidence.value,
+        "unit": evidence.unit or None,
+        "written": evidence.written or None,
+    }
+
+
+def _allowed(allowed: Allowed) -> dict[str, Any]:
+    return {
+        "value": allowed.value,
+        "unit": allowed.unit or None,
+        "trouble": allowed.edge,
+        "limit": allowed.limit,
+        "column": allowed.column,
+        "assumed": list(allowed.assumed),
+        "facts": list(allowed.facts),
+    }
+
+
+def _missing(missing: Missing) -> dict[str, Any]:
+    return {
+        "path": show(missing.path),
+        "ask": missing.ask,
+        "verdict": missing.verdict.word,
+        "facts": list(missing.facts),
+    }

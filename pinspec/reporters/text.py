@@ -1,0 +1,202 @@
+"""The report for people: one order after the other, the worst finding first."""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from pinspec.finding import Finding, Gate, Verdict
+from pinspec.path import show
+from pinspec.reporters.safe import columns, safe
+from pinspec.rule.wording import figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pinspec.finding import Missing, Span
+    from pinspec.path import Path
+    from pinspec.report import NotJudged, Report
+    from pinspec.source import Source
+
+_COLORS = {Verdict.PASS: "green", Verdict.COSMETIC: "yellow", Verdict.RESPEC: "red"}
+_INDENT = "  "
+_GUTTER = 6
+"""Columns for line numbers in front of the bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the report is printed."""
+
+    color: bool = False
+    width: int = 88
+    quiet: bool = False
+    """Leave out orders that pass."""
+
+    def paint(
+        self, text: str, color: str | None = None, *, bold: bool = False, dim: bool = False
+    ) -> str:
+        """Color a text, if colors are wanted."""
+        return click.style(text, fg=color, bold=bold, dim=dim) if self.color else text
+
+
+def order(report: Report, style: Style) -> Iterator[str]:
+    """Give the lines of one order."""
+    if style.quiet and report.verdict is Verdict.PASS:
+        return
+    yield _head(report, style)
+    for group in _grouped(report.findings):
+        yield ""
+        yield from _finding(group, report.source, style)
+    if report.findings and report.not_judged:
+        yield ""
+    yield from _not_judged(report.not_judged, style)
+    if report.findings:
+        yield ""
+
+
+def _head(report: Report, style: Style) -> str:
+    verdict = style.paint(report.verdict.word.upper(), _COLORS[report.verdict], bold=True)
+    counts = [
+        f"{report.count(one)} {one.word}"
+        for one in (Verdict.RESPEC, Verdict.COSMETIC)
+        if report.count(one)
+    ]
+    run = f"run of {figure(report.quantity)}" if report.quantity else "quantity not stated"
+    facts = f"gate {report.gate.word}, {run}, {report.rulebook}"
+    name = style.paint(safe(report.name), bold=True)
+    return "   ".join(
+        filter(None, [f"{name}: {verdict}", ", ".join(counts), style.paint(facts, dim=True)])
+    )
+
+
+def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> Iterator[str]:
+    """Show findings that differ only in their places; what they share is said once."""
+    first = group[0]
+    yield _title(first, style)
+    for finding in group:
+        if finding.missing:
+            yield from _wrapped(_asked(finding.missing), style)
+            continue
+        yield from _wrapped(_sentence(finding.message), style)
+        if source is not None and finding.span:
+            yield from _frame(finding, source, finding.span, style)
+    if first.allowed and first.allowed.assumed:
+        fields = ", ".join(first.allowed.assumed)
+        yield from _wrapped(f"Not stated: {fields}; taken as {first.allowed.column}.", style)
+    for word, text in (
+        ("If it ships", first.if_it_ships),
+        ("Change", first.change),
+        ("Cost", first.cost),
+    ):
+        if text:
+            yield from _wrapped(f"{word}: {_sentence(text, upper=False)}", style)
+
+
+def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Lay findings of one rule and verdict together where the first of them stands."""
+    groups: dict[object, list[Finding]] = {}
+    for one in findings:
+        assumed = one.allowed.assumed if one.allowed else ()
+        key = (one.code, one.verdict, one.if_it_ships, one.change, one.cost, assumed)
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
+
+
+def _title(finding: Finding, style: Style) -> str:
+    word = style.paint(f"{finding.verdict.word:<8}", _COLORS[finding.verdict], bold=True)
+    what = f"{finding.path[0]}, not stated" if finding.missing else finding.rule
+    left = f"{what} {finding.code}"
+    gap = max(2, style.width - 10 - len(left) - len(finding.category))
+    category = style.paint(finding.category.value, dim=True)
+    return f"{word}  {style.paint(left, bold=True)}{' ' * gap}{category}"
+
+
+def _sentence(text: str, *, upper: bool = True) -> str:
+    start = text[:1].upper() if upper and not text.startswith("`") else text[:1]
+    return start + text[1:].rstrip(".") + "."
+
+
+def _asked(missing: Sequence[Missing]) -> str:
+    return _sentence("; ".join(f"{_short(one.path)} ({one.ask})" for one in missing), upper=False)
+
+
+def _short(path: Path) -> str:
+    return show(path[1:]) if len(path) > 1 else show(path)
+
+
+def _wrapped(text: str, style: Style) -> list[str]:
+    return textwrap.wrap(
+        safe(text), max(20, style.width), initial_indent=_INDENT, subsequent_indent=_INDENT,
+        break_on_hyphens=False, break_long_words=False,
+    )  # fmt: skip
+
+
+def _frame(finding: Finding, source: Source, span: Span, style: Style) -> Iterator[str]:
+    """Show the line with the block that it stands in, and a caret under the value."""
+    above = source.span(finding.path[:1], "key") if len(finding.path) > 1 else None
+    if above and above.line < span.line:
+        yield _numbered(above.line, safe(source.line(above.line)), style)
+        if above.line < span.line - 1:
+            yield style.paint(f"{'...':>{_GUTTER + 1}}", dim=True)
+    line = source.line(span.line)
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    before, marked = line[: span.column - 1], line[span.column - 1 : end - 1]
+    room = style.width - _GUTTER - 4
+    if columns(before) > room // 2 and columns(line) > room:
+        before = "..." + before[-(room // 3) :]
+    shown = safe(before + line[span.column - 1 :])
+    yield _numbered(span.line, shown[:room], style)
+    carets = "^" * max(1, min(columns(marked), room - columns(before)))
+    mark = style.paint(f"{carets} {safe(finding.label)}".rstrip(), _COLORS[finding.verdict])
+    yield f"{' ' * (_GUTTER + 2)}{style.paint('|', dim=True)} {' ' * columns(before)}{mark}"
+
+
+def _numbered(number: int, line: str, style: Style) -> str:
+    return f"{style.paint(f'{number:>{_GUTTER + 1}} |', dim=True)} {line}".rstrip()
+
+
+def _not_judged(not_judged: Sequence[NotJudged], style: Style) -> list[str]:
+    if not not_judged:
+        return []
+    waits = (
+        f"{one.rule} (waits for {', '.join(show(path) for path in one.waits_for[:3])})"
+        for one in not_judged
+    )
+    lines = textwrap.wrap(
+        safe("not judged: " + "; ".join(waits)), max(20, style.width), subsequent_indent=_INDENT,
+        break_on_hyphens=False, break_long_words=False,
+    )  # fmt: skip
+    return [style.paint(line, dim=True) for line in lines]
+
+
+def summary(reports: Sequence[Report], not_checked: int) -> str:
+    """Give the last line: how many orders of each verdict, and whether to release."""
+    counts = [
+        f"{number} {verdict.word}"
+        for verdict in Verdict
+        if (number := sum(one.verdict is verdict for one in reports))
+    ]
+    counts += [f"{not_checked} not checked"] if not_checked else []
+    total = len(reports) + not_checked
+    off = max((len(one.switched_off) for one in reports), default=0)
+    rules = f"{off} {'rule' if off == 1 else 'rules'} switched off.   " if off else ""
+    orders = "1 order" if total == 1 else f"{total} orders"
+    return f"{rules}{orders}: {', '.join(counts)}. {_advice(reports, not_checked)}"
+
+
+def _advice(reports: Sequence[Report], not_checked: int) -> str:
+    worst = max((one.verdict for one in reports), default=Verdict.PASS)
+    if worst is Verdict.RESPEC:
+        return "Do not release."
+    if not_checked:
+        return "Not everything could be checked: do not release."
+    gate = min((one.gate for one in reports), default=Gate.RELEASE)
+    if gate is not Gate.RELEASE:
+        return f"Judged for the {gate.word} gate: this is no release."
+    if worst is Verdict.COSMETIC:
+        return "Release it with these points written down."
+    return "Fit for release."

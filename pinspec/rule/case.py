@@ -1,0 +1,86 @@
+"""One order under judgement: its values by name, and what can't be told about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from pinspec.order.model import Order
+from pinspec.path import Path, covers
+from pinspec.rule.vocabulary import GATE, ITEM, Read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pinspec.finding import Gate
+    from pinspec.rule.closure import Scope
+
+_BLOCKS = tuple(Order.model_fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One order, or one item of one of its lists, as conditions see it."""
+
+    scope: Scope
+    unreadable: frozenset[Path]
+    """Paths that are stated but can't be taken for what they say."""
+    written: dict[Path, str]
+    """The text of numbers that are written in another way."""
+    var: str = ""
+    """The loop variable of the rule, when the case is one item."""
+    item: Path = ()
+    """The place of the item."""
+
+    @classmethod
+    def of(
+        cls, order: Order, gate: Gate, unreadable: frozenset[Path], written: dict[Path, str]
+    ) -> Case:
+        """Open the case of a whole order."""
+        scope: Scope = {block: getattr(order, block) for block in _BLOCKS}
+        scope[""], scope[GATE] = order, gate
+        return cls(scope, unreadable, written)
+
+    def of_item(self, var: str, item: Any, path: Path) -> Case:
+        """Open the case of one item of a list."""
+        return replace(self, scope={**self.scope, var: item}, var=var, item=path)
+
+    def is_unreadable(self, reads: Iterable[Read]) -> bool:
+        """Tell whether any of the fields is stated but unreadable."""
+        return bool(self.unreadable) and any(
+            covers(self.unreadable, path) for read in reads for path in self.paths(read)
+        )
+
+    def missing(self, reads: Iterable[Read]) -> tuple[Path, ...]:
+        """List the fields that are not stated, at their places."""
+        paths = (path for read in sorted(reads) for path in self.paths(read))
+        return tuple(path for path in paths if self.value(path) is None)
+
+    def paths(self, read: Read) -> Iterator[Path]:
+        """Give the places that a field stands for: of the case's own item, or of every item."""
+        generic = tuple(ITEM if isinstance(step, int) else step for step in self.item)
+        if self.item and read[: len(generic)] == generic:
+            yield from self._expand((*self.item, *read[len(generic) :]))
+        else:
+            yield from self._expand(read)
+
+    def _expand(self, path: Path) -> Iterator[Path]:
+        if ITEM not in path:
+            yield path
+            return
+        place = path.index(ITEM)
+        items = self.value(path[:place])
+        if items is None:
+            yield path[:place]
+            return
+        for number in range(len(items)):
+            yield from self._expand((*path[:place], number, *path[place + 1 :]))
+
+    def value(self, path: Path) -> Any:
+        """Look up a field of the order; ``None`` when it or anything above it is missing."""
+        value: Any = self.scope[""]
+        for step in path:
+            if value is None:
+                return None
+            value = value[step] if isinstance(step, int) else getattr(value, step)
+        return value

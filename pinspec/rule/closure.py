@@ -1,0 +1,192 @@
+"""From a checked tree to a function of an order, with three-valued logic as in SQL.
+
+``None`` is unknown: a comparison with a missing value is unknown, ``unknown or True`` is true,
+``unknown and False`` is false.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from pinspec.rule import tree
+from pinspec.rule.vocabulary import GATE, Name
+
+Scope: TypeAlias = dict[str, Any]
+"""The order under ``""``, its blocks, the gate and loop variables by name; computed facts too."""
+Closure: TypeAlias = Callable[[Scope], Any]
+
+_OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
+    "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le,
+    ">": operator.gt, ">=": operator.ge, "+": operator.add, "-": operator.sub,
+    "*": operator.mul, "/": operator.truediv,
+}  # fmt: skip
+
+
+def build(node: tree.Node, limits: Mapping[str, float]) -> Closure:
+    """Build the function that gives a tree's value in a scope; ``None`` is unknown."""
+    match node:
+        case tree.Constant(value):
+            return lambda _: value
+        case tree.LimitValue(limit):
+            number = limits[limit]
+            return lambda _: number
+        case tree.Value(name):
+            return value_of(name)
+        case tree.Stated(name):
+            inner = value_of(name)
+            return lambda scope: inner(scope) is not None
+        case tree.Compare(left, op, right) | tree.Calculate(left, op, right):
+            return _binary(build(left, limits), op, build(right, limits))
+        case tree.OneOf(item, among):
+            return _one_of(build(item, limits), among)
+        case tree.Holds(word, name):
+            return _holds(word, value_of(name))
+        case tree.Not(part):
+            return _negate(build(part, limits))
+        case tree.All(parts):
+            return _every([build(part, limits) for part in parts])
+        case tree.Any(parts):
+            return _some([build(part, limits) for part in parts])
+        case tree.Loop(kind, var, name, condition):
+            inner = build(condition, limits) if condition else None
+            return _loop(kind, var, value_of(name), inner)
+
+
+def value_of(name: Name) -> Closure:
+    """Build the function that looks a name up; ``None`` where it or a part on its way is missing."""
+    start = _fact(name) if name.fact else _root(name.root)
+    if not name.parts:
+        return start
+    if len(name.parts) == 1 and not name.fact:
+        return _field(name.root, name.parts[0])
+    return _walk(start, name.parts)
+
+
+def _root(root: str) -> Closure:
+    if root == GATE:
+        return lambda scope: scope[GATE].word
+    return lambda scope: scope[root]
+
+
+def _field(root: str, part: str) -> Closure:
+    get = operator.attrgetter(part)
+
+    def field(scope: Scope) -> Any:
+        block = scope[root]
+        return None if block is None else get(block)
+
+    return field
+
+
+def _walk(start: Closure, parts: tuple[str, ...]) -> Closure:
+    def walk(scope: Scope) -> Any:
+        value = start(scope)
+        for part in parts:
+            if value is None:
+                return None
+            value = getattr(value, part)
+        return value
+
+    return walk
+
+
+def _fact(name: Name) -> Closure:
+    fact = name.fact
+    assert fact is not None  # noqa: S101
+
+    def computed(scope: Scope) -> Any:
+        try:
+            return scope[fact.name]
+        except KeyError:
+            value = scope[fact.name] = fact.compute(scope[""])
+            return value
+
+    return computed
+
+
+def _binary(left: Closure, op: str, right: Closure) -> Closure:
+    apply = _OPERATORS[op]
+
+    def binary(scope: Scope) -> Any:
+        one, two = left(scope), right(scope)
+        if one is None or two is None or (op == "/" and two == 0):
+            return None
+        return apply(one, two)
+
+    return binary
+
+
+def _one_of(item: Closure, among: frozenset[str | float]) -> Closure:
+    def one_of(scope: Scope) -> bool | None:
+        value = item(scope)
+        return None if value is None else value in among
+
+    return one_of
+
+
+def _holds(word: str, items: Closure) -> Closure:
+    def holds(scope: Scope) -> bool | None:
+        value = items(scope)
+        return None if value is None else word in value
+
+    return holds
+
+
+def _negate(part: Closure) -> Closure:
+    def negate(scope: Scope) -> bool | None:
+        value = part(scope)
+        return None if value is None else not value
+
+    return negate
+
+
+def _every(parts: list[Closure]) -> Closure:
+    def every(scope: Scope) -> bool | None:
+        known: bool | None = True
+        for part in parts:
+            value = part(scope)
+            if value is False:
+                return False
+            if value is None:
+                known = None
+        return known
+
+    return every
+
+
+def _some(parts: list[Closure]) -> Closure:
+    def some(scope: Scope) -> bool | None:
+        known: bool | None = False
+        for part in parts:
+            value = part(scope)
+            if value is True:
+                return True
+            if value is None:
+                known = None
+        return known
+
+    return some
+
+
+def _loop(kind: str, var: str, items: Closure, condition: Closure | None) -> Closure:
+    def answers(scope: Scope) -> list[bool | None] | None:
+        found = items(scope)
+        if found is None or condition is None:
+            return found
+        return [condition({**scope, var: item}) for item in found]
+
+    def loop(scope: Scope) -> Any:
+        found = answers(scope)
+        if found is None:
+            return None
+        if condition is None:
+            return len(found)
+        if kind == "any":
+            return True if True in found else None if None in found else False
+        if kind == "all":
+            return False if False in found else None if None in found else True
+        return None if None in found else found.count(True)
+
+    return loop

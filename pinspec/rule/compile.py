@@ -1,0 +1,230 @@
+"""From the files of a rulebook, read as models, to rules that can be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pinspec.finding import Gate, Verdict
+from pinspec.order.fields import unit_of
+from pinspec.rule import wording
+from pinspec.rule.closure import build, value_of
+from pinspec.rule.condition import Checked, ConditionError, condition, measure
+from pinspec.rule.limits import STANDARD, Column, Limit, thresholds
+from pinspec.rule.rule import Each, Required, Row, Rule, Test
+from pinspec.rule.vocabulary import Bound, Read, UnknownNameError, item_of, resolve, unit_is_known
+
+if TYPE_CHECKING:
+    from pinspec.path import Path
+    from pinspec.rule.mistakes import Mistakes
+    from pinspec.rule.schema import Cost, LimitsFile, RequiredFile, RequiredRow, RuleFile
+    from pinspec.source import Source
+
+
+@dataclass
+class Deck:
+    """The limits file, compiled."""
+
+    limits: dict[str, Limit] = field(default_factory=dict)
+    figures: dict[str, float] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    """The limits and figures that some rule reads."""
+
+
+def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck:
+    """Compile the limits file; a limit with a mistake is left out after noting it."""
+    columns = {
+        STANDARD: Column(STANDARD, "every order", lambda _: True, frozenset(), frozenset(), True)
+    }
+    for name, row in file.columns.items():
+        with mistakes.at(source, ("columns", name, "when")):
+            checked = condition(row.when)
+            columns[name] = Column(
+                name, row.means, build(checked.node, {}), checked.reads, checked.needs,
+                row.unknown == "applies", tuple(row.facts),
+            )  # fmt: skip
+    deck = Deck(figures={name: figure.value for name, figure in file.figures.items()})
+    for name, limit in file.limits.items():
+        unit = unit_of(name)
+        if unit and not unit_is_known(unit):
+            mistakes.note(source, ("limits", name), f"nothing is measured in `{unit}`")
+        if _columns_exist(name, limit.model_dump(), columns, source, mistakes):
+            deck.limits[name] = Limit(name, limit.title, unit, thresholds(limit, columns))
+    return deck
+
+
+def _columns_exist(
+    name: str,
+    sides: dict[str, object],
+    columns: dict[str, Column],
+    source: Source,
+    mistakes: Mistakes,
+) -> bool:
+    fine = True
+    for side, numbers in sides.items():
+        if isinstance(numbers, dict):
+            for column in numbers.keys() - {"facts"} - columns.keys():
+                path = ("limits", name, side, column)
+                mistakes.note(source, path, f"there is no column `{column}`")
+                fine = False
+    return fine
+
+
+class RuleCompiler:
+    """Compiles one rule file against the order model and the limits."""
+
+    def __init__(self, name: str, deck: Deck, source: Source, mistakes: Mistakes) -> None:
+        self.name = name
+        self.deck = deck
+        self.source = source
+        self.mistakes = mistakes
+        self.scope: dict[str, Bound] = {}
+
+    def rule(self, file: RuleFile) -> Rule | None:
+        """Compile a rule; ``None`` after noting what is wrong with it."""
+        before = len(self.mistakes.found)
+        each = self._each(file)
+        when = self._test("when", file.when)
+        measured, limit, unit = self._measured(file)
+        tests = tuple(
+            (verdict, test)
+            for verdict in (Verdict.RESPEC, Verdict.COSMETIC)
+            if (test := self._test(verdict.word, getattr(file, verdict.word)))
+        )
+        if bool(measured) == bool(tests):
+            message = "a rule has a `measure` and `against`, or `respec` and `cosmetic` conditions"
+            self.mistakes.note(self.source, ("code",), message)
+        message = self._wording("message", file.message, measured)
+        change = self._wording("change", file.change, measured)
+        label = self._wording("label", file.label, measured) if file.label else None
+        at = self._at(file, measured)
+        if len(self.mistakes.found) > before or message is None or change is None:
+            return None
+        parts = [when, measured, *(test for _, test in tests)]
+        reads = frozenset[Read]().union(*(part.reads for part in parts if part))
+        needs = frozenset[Read]().union(*(part.needs for part in parts if part))
+        asks = frozenset[Read]().union(*(part.asks for part in parts if part))
+        return Rule(
+            file.code, self.name, file.title, file.category, each, when, at, measured, unit, limit,
+            tests, message, label, file.if_it_ships, change, _cost(file.cost),
+            _all_facts(file), reads, needs, asks, file.examples,
+        )  # fmt: skip
+
+    def required(self, file: RequiredFile) -> Required:
+        """Compile the required rows of a block, leaving out those with a mistake."""
+        rows = [self._row(number, row) for number, row in enumerate(file.rows)]
+        block = self.name.partition("/")[0]
+        found = tuple(row for row in rows if row)
+        return Required(
+            file.code, self.name, file.title, block, file.if_it_ships, found, file.examples
+        )
+
+    def _row(self, number: int, row: RequiredRow) -> Row | None:
+        path: Path = ("rows", number)
+        texts = row.any_of or ([row.field] if row.field else [])
+        if not texts or (row.field and row.any_of):
+            self.mistakes.note(self.source, path, "a row has a `field`, or `any_of` several")
+        fields = [self._field(text, path) for text in texts]
+        when = self._test("when", row.when, path)
+        if None in fields or (row.when and not when):
+            return None
+        gate, verdict = Gate[row.by.upper()], Verdict[row.verdict.upper()]
+        stated = tuple(one for one in fields if one)
+        return Row(stated, row.ask, gate, verdict, when, tuple(row.facts))
+
+    def _field(self, text: str, path: Path) -> Read | None:
+        """Read a path in which ``[]`` stands for every item of a list."""
+        with self.mistakes.at(self.source, path):
+            head, *tails = text.split("[].")
+            name = resolve(head, {})
+            for tail in tails:
+                item = item_of(name)
+                if item is None:
+                    raise UnknownNameError(f"`{name.text}` is not a list", 0)
+                name = resolve(f"item.{tail}", {"item": item})
+            if not name.is_field:
+                raise UnknownNameError(f"`{text}` is computed: name the fields behind it", 0)
+            return tuple(text.replace("[].", ".[].").split("."))
+        return None
+
+    def _each(self, file: RuleFile) -> Each | None:
+        if file.each is None:
+            return None
+        ((var, text),) = file.each.items()
+        with self.mistakes.at(self.source, ("each", var)):
+            name = resolve(text, {})
+            item = item_of(name)
+            if item is None:
+                raise ConditionError(f"`{text}` is not a list")
+            self.scope[var] = item
+            items = Test(text, value_of(name), name.reads, name.needs)
+            return Each(var, items, name.is_field, tuple(text.split(".")))
+        return None
+
+    def _test(self, key: str, text: str | None, above: Path = ()) -> Test | None:
+        if text is None:
+            return None
+        with self.mistakes.at(self.source, (*above, key)):
+            return self._ready(condition(text, self.scope, self.deck.figures))
+        return None
+
+    def _ready(self, checked: Checked) -> Test:
+        self.deck.used |= checked.limits
+        ask = build(checked.node, self.deck.figures)
+        return Test(checked.text, ask, checked.reads, checked.needs, checked.asks)
+
+    def _measured(self, file: RuleFile) -> tuple[Test | None, Limit | None, str]:
+        if file.measure is None or file.against is None:
+            if file.measure or file.against:
+                self.mistakes.note(self.source, ("code",), "`measure` and `against` go together")
+            return None, None, ""
+        limit = self.deck.limits.get(file.against)
+        if limit is None:
+            self.mistakes.note(self.source, ("against",), f"there is no limit `{file.against}`")
+        self.deck.used.add(file.against)
+        with self.mistakes.at(self.source, ("measure",)):
+            checked = measure(file.measure, self.scope, self.deck.figures)
+            if limit and checked.unit != limit.unit:
+                has, wants = checked.unit or "no unit", limit.unit or "none"
+                raise ConditionError(f"this has {has}, but `{limit.name}` has {wants}")
+            return self._ready(checked), limit, checked.unit
+        return None, limit, ""
+
+    def _wording(self, key: str, text: str, measured: Test | None) -> wording.Wording | None:
+        with self.mistakes.at(self.source, (key,)):
+            return wording.parse(text, self.scope, measures=measured is not None)
+        return None
+
+    def _at(self, file: RuleFile, measured: Test | None) -> tuple[Read, ...]:
+        """Find where a finding points: the field named by ``at``, or the one that is measured."""
+        text = file.at or (measured.text if measured else "")
+        with self.mistakes.at(self.source, ("at",) if file.at else ("code",)):
+            try:
+                name = resolve(text, self.scope)
+            except UnknownNameError as error:
+                if file.at:
+                    raise
+                raise ConditionError("`at` must say which field a finding points at") from error
+            if name.fact:
+                return tuple(tuple(one.split(".")) for one in name.fact.reads)
+            return tuple(sorted(name.reads, key=lambda read: read[-1] not in text))
+        return ()
+
+
+def _all_facts(file: RuleFile) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*file.facts, *(file.cost.facts if file.cost else [])]))
+
+
+def _cost(cost: Cost | None) -> str:
+    """Put the cost of a change into words."""
+    if cost is None:
+        return ""
+    words = []
+    if cost.per_piece_usd and any(cost.per_piece_usd):
+        least, most = (f"{one:.2f}" for one in cost.per_piece_usd)
+        words.append(f"about USD {least} to {most} a piece")
+    if cost.at == "drawing":
+        words.append("one artwork revision")
+    if cost.at == "tooling":
+        words.append("a tool revision")
+    return " and ".join(words)

@@ -1,0 +1,365 @@
+"""Conditions: a small part of Python's expression syntax, checked against the order model.
+
+``and or not``, comparisons and their chains, ``in``, ``+ - * /``, numbers, words, dotted names,
+``stated(path)``, ``count(...)``, and ``any(...)``/``all(...)`` over a list. Nothing else is read,
+so a condition from a stranger can do nothing but compare.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from pinspec.nearest import nearest
+from pinspec.order.fields import unit_of
+from pinspec.rule import tree
+from pinspec.rule.vocabulary import (
+    LIMIT,
+    NUMERIC,
+    Bound,
+    Name,
+    Read,
+    UnknownNameError,
+    item_of,
+    resolve,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+
+LONGEST = 500
+DEEPEST = 12
+
+_COMPARISONS: dict[type[ast.cmpop], tree.Comparison] = {
+    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+}  # fmt: skip
+_ARITHMETIC: dict[type[ast.operator], tree.Arithmetic] = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/",
+}  # fmt: skip
+
+
+class ConditionError(Exception):
+    """A condition that can't be read; ``column`` counts from 0 in its text."""
+
+    def __init__(self, message: str, column: int = 0) -> None:
+        super().__init__(message)
+        self.message = message
+        self.column = column
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A condition or measure that has been checked."""
+
+    text: str
+    node: tree.Node
+    kind: str
+    """``yes_no`` for a condition, ``number`` or ``whole`` for a measure."""
+    unit: str
+    reads: frozenset[Read]
+    """Every field that it depends on, those inside ``stated()`` as well."""
+    needs: frozenset[Read]
+    """Those of them that it waits for while it is unknown."""
+    asks: frozenset[Read]
+    """The fields inside ``stated()``."""
+    limits: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    node: tree.Node
+    kind: str
+    unit: str = ""
+    words: tuple[str, ...] = ()
+    constant: bool = False
+
+
+def condition(
+    text: str, scope: Mapping[str, Bound] | None = None, limits: Collection[str] = ()
+) -> Checked:
+    """Check a condition.
+
+    Args:
+        text: the condition as written.
+        scope: the loop variables that the rule brings with it.
+        limits: the names that may stand behind ``limit.``.
+
+    Raises:
+        ConditionError: with the column and, for a name, the nearest one there is.
+    """
+    checked, typed = _check(text, scope, limits)
+    if typed.kind != "yes_no":
+        raise ConditionError(f"this is a {typed.kind}, not something that is true or false")
+    if not checked.reads and "gate" not in text:
+        raise ConditionError("this is the same for every order")
+    both = checked.asks & _values_read(checked.node)
+    if both:
+        path = ".".join(sorted(both)[0])
+        message = f"no guard is needed: a comparison with a missing {path} is unknown by itself"
+        raise ConditionError(message)
+    return checked
+
+
+def measure(
+    text: str, scope: Mapping[str, Bound] | None = None, limits: Collection[str] = ()
+) -> Checked:
+    """Check an expression that gives a number; arguments and errors as for ``condition``."""
+    checked, typed = _check(text, scope, limits)
+    if typed.kind not in NUMERIC:
+        raise ConditionError(f"this is a {typed.kind}, not a number that can be measured")
+    if not checked.reads:
+        raise ConditionError("this is the same for every order")
+    return checked
+
+
+def _check(
+    text: str, scope: Mapping[str, Bound] | None, limits: Collection[str]
+) -> tuple[Checked, _Typed]:
+    if len(text) > LONGEST:
+        raise ConditionError(f"longer than {LONGEST} characters: make it two rules")
+    try:
+        parsed = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        column = (getattr(error, "offset", 1) or 1) - 1
+        raise ConditionError("this can't be read as a condition", column) from None
+    checker = _Checker(dict(scope or {}), limits)
+    typed = checker.check(parsed)
+    reads, needs, asks = (frozenset(one) for one in (checker.reads, checker.needs, checker.asks))
+    used = frozenset(checker.limits_used)
+    return Checked(text, typed.node, typed.kind, typed.unit, reads, needs, asks, used), typed
+
+
+def _values_read(node: tree.Node) -> frozenset[Read]:
+    """The fields whose value is looked at, so not those inside ``stated()``."""
+    match node:
+        case tree.Value(name):
+            return name.reads
+        case tree.Holds(_, among):
+            return among.reads
+        case tree.Compare(left, _, right) | tree.Calculate(left, _, right):
+            return _values_read(left) | _values_read(right)
+        case tree.OneOf(item, _):
+            return _values_read(item)
+        case tree.Not(part):
+            return _values_read(part)
+        case tree.All(parts) | tree.Any(parts):
+            return frozenset().union(*(_values_read(part) for part in parts))
+        case tree.Loop(_, _, among, inner):
+            return among.reads | (_values_read(inner) if inner else frozenset())
+        case _:
+            return frozenset()
+
+
+@dataclass
+class _Checker:
+    """Turns Python's syntax tree into ours, or says what is wrong and where."""
+
+    scope: dict[str, Bound]
+    limits: Collection[str]
+    reads: set[Read] = field(default_factory=set)
+    needs: set[Read] = field(default_factory=set)
+    asks: set[Read] = field(default_factory=set)
+    limits_used: set[str] = field(default_factory=set)
+    depth: int = 0
+
+    LOOPS: ClassVar = {"any": "any", "all": "all", "count": "count"}
+
+    def check(self, node: ast.expr) -> _Typed:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise ConditionError("nested too deeply: make it two rules", node.col_offset)
+        typed = self._dispatch(node)
+        self.depth -= 1
+        return typed
+
+    def _dispatch(self, node: ast.expr) -> _Typed:
+        match node:
+            case ast.BoolOp():
+                parts = tuple(self._yes_no(part) for part in node.values)
+                kind = tree.All if isinstance(node.op, ast.And) else tree.Any
+                return _Typed(kind(parts), "yes_no")
+            case ast.UnaryOp(op=ast.Not()):
+                return _Typed(tree.Not(self._yes_no(node.operand)), "yes_no")
+            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
+                return _Typed(tree.Constant(-number), "number", constant=True)
+            case ast.Compare():
+                return self._comparison(node)
+            case ast.BinOp():
+                return self._arithmetic(node)
+            case ast.Constant():
+                return self._constant(node)
+            case ast.Name() | ast.Attribute():
+                return self._name(node)
+            case ast.Call(func=ast.Name(id=called), args=[argument], keywords=[]):
+                return self._call(called, argument, node)
+        raise ConditionError("only comparisons, names and numbers are read here", node.col_offset)
+
+    def _yes_no(self, node: ast.expr) -> tree.Node:
+        typed = self.check(node)
+        if typed.kind != "yes_no" or typed.constant:
+            raise ConditionError("this is not something that is true or false", node.col_offset)
+        return typed.node
+
+    def _constant(self, node: ast.Constant) -> _Typed:
+        value = node.value
+        if isinstance(value, bool):
+            raise ConditionError("write the name alone, or `not` before it", node.col_offset)
+        if isinstance(value, (int, float)):
+            return _Typed(tree.Constant(value), "number", constant=True)
+        if isinstance(value, str):
+            return _Typed(tree.Constant(value), "text", constant=True)
+        raise ConditionError("only numbers and words can stand here", node.col_offset)
+
+    def _name(self, node: ast.expr) -> _Typed:
+        text = _dotted(node)
+        if text.startswith(f"{LIMIT}."):
+            return self._limit(text.removeprefix(f"{LIMIT}."), node)
+        name = self._resolve(text, node)
+        self._reads(name)
+        return _Typed(tree.Value(name), name.shape.kind, name.shape.unit, name.shape.words)
+
+    def _limit(self, limit: str, node: ast.expr) -> _Typed:
+        if limit not in self.limits:
+            near = nearest(limit, self.limits)
+            hint = f", did you mean `{near}`?" if near else ""
+            raise ConditionError(f"there is no limit `{limit}`{hint}", node.col_offset)
+        self.limits_used.add(limit)
+        return _Typed(tree.LimitValue(limit), "number", unit_of(limit), constant=True)
+
+    def _resolve(self, text: str, node: ast.expr) -> Name:
+        try:
+            return resolve(text, self.scope)
+        except UnknownNameError as error:
+            parts = text.split(".")[: error.step]
+            column = node.col_offset + sum(len(part) + 1 for part in parts)
+            raise ConditionError(error.message, column) from None
+
+    def _comparison(self, node: ast.Compare) -> _Typed:
+        parts: list[tree.Node] = []
+        left = node.left
+        for op, right in zip(node.ops, node.comparators, strict=True):
+            if isinstance(op, (ast.In, ast.NotIn)):
+                inside = self._membership(left, right)
+                parts.append(inside if isinstance(op, ast.In) else tree.Not(inside))
+            elif type(op) in _COMPARISONS:
+                parts.append(self._pair(left, _COMPARISONS[type(op)], right))
+            else:
+                raise ConditionError("write == or != here", left.col_offset)
+            left = right
+        return _Typed(parts[0] if len(parts) == 1 else tree.All(tuple(parts)), "yes_no")
+
+    def _pair(self, left: ast.expr, op: tree.Comparison, right: ast.expr) -> tree.Node:
+        one, two = self.check(left), self.check(right)
+        if one.kind in NUMERIC and two.kind in NUMERIC:
+            _same_unit(one, two, right)
+        elif {one.kind, two.kind} <= {"word", "text"} and op in {"==", "!="}:
+            _known_word(one, two, right)
+            _known_word(two, one, left)
+        elif not (one.kind == two.kind == "date"):
+            message = f"a {one.kind} can't be compared with a {two.kind} by `{op}`"
+            raise ConditionError(message, right.col_offset)
+        return tree.Compare(one.node, op, two.node)
+
+    def _membership(self, left: ast.expr, right: ast.expr) -> tree.Node:
+        if isinstance(right, (ast.Tuple, ast.List, ast.Set)):
+            item = self.check(left)
+            among = [self.check(one) for one in right.elts]
+            for one, place in zip(among, right.elts, strict=True):
+                if not isinstance(one.node, tree.Constant):
+                    raise ConditionError("only words and numbers stand here", place.col_offset)
+                _known_word(item, one, place)
+            constants = [one.node.value for one in among if isinstance(one.node, tree.Constant)]
+            return tree.OneOf(item.node, frozenset(constants))
+        if not (isinstance(left, ast.Constant) and isinstance(left.value, str)):
+            raise ConditionError("write a word in quotes before `in`", left.col_offset)
+        name = self._list(right)
+        item_shape = name.shape.item
+        if item_shape and item_shape.words:
+            _require_word(left.value, item_shape.words, left)
+        return tree.Holds(left.value, name)
+
+    def _list(self, node: ast.expr) -> Name:
+        name = self._resolve(_dotted(node), node)
+        if name.shape.item is None:
+            raise ConditionError(f"`{name.text}` is not a list", node.col_offset)
+        self._reads(name)
+        return name
+
+    def _reads(self, name: Name) -> None:
+        self.reads |= name.reads
+        self.needs |= name.needs
+
+    def _arithmetic(self, node: ast.BinOp) -> _Typed:
+        op = _ARITHMETIC.get(type(node.op))
+        if op is None:
+            raise ConditionError("only + - * / are read here", node.col_offset)
+        left, right = self.check(node.left), self.check(node.right)
+        for typed, part in ((left, node.left), (right, node.right)):
+            if typed.kind not in NUMERIC:
+                raise ConditionError(f"a {typed.kind} is not a number", part.col_offset)
+        if op in {"+", "-"}:
+            _same_unit(left, right, node.right)
+            unit = left.unit or right.unit
+        else:
+            unit = left.unit if not right.unit else right.unit if not left.unit else ""
+        return _Typed(tree.Calculate(left.node, op, right.node), "number", unit)
+
+    def _call(self, called: str, argument: ast.expr, node: ast.Call) -> _Typed:
+        if called == "stated":
+            name = self._resolve(_dotted(argument), argument)
+            self.reads |= name.reads
+            self.asks |= name.reads
+            return _Typed(tree.Stated(name), "yes_no")
+        if called not in self.LOOPS:
+            message = f"there is no `{called}()`; there are stated, count, any and all"
+            raise ConditionError(message, node.col_offset)
+        kind = "number" if called == "count" else "yes_no"
+        if isinstance(argument, ast.GeneratorExp):
+            return _Typed(self._loop(called, argument), kind)
+        if called != "count":
+            message = f"write {called}(... for one in list)"
+            raise ConditionError(message, argument.col_offset)
+        return _Typed(tree.Loop("count", "", self._list(argument), None), kind)
+
+    def _loop(self, called: str, loop: ast.GeneratorExp) -> tree.Node:
+        generator = loop.generators[0]
+        plain = len(loop.generators) == 1 and not generator.ifs and not generator.is_async
+        if not plain or not isinstance(generator.target, ast.Name):
+            raise ConditionError("write one plain `for one in list`", loop.col_offset)
+        var = generator.target.id
+        among = self._list(generator.iter)
+        item = item_of(among)
+        if item is None or var in self.scope:
+            raise ConditionError(f"`{var}` has a meaning already", generator.target.col_offset)
+        self.scope[var] = item
+        inner = self._yes_no(loop.elt)
+        del self.scope[var]
+        return tree.Loop(self.LOOPS[called], var, among, inner)
+
+
+def _dotted(node: ast.expr) -> str:
+    match node:
+        case ast.Name(id=text):
+            return text
+        case ast.Attribute(value=inner, attr=last):
+            return f"{_dotted(inner)}.{last}"
+    raise ConditionError("a dotted name is asked for here", node.col_offset)
+
+
+def _same_unit(one: _Typed, two: _Typed, node: ast.expr) -> None:
+    if one.unit and two.unit and one.unit != two.unit:
+        raise ConditionError(f"{one.unit} and {two.unit} don't go together", node.col_offset)
+
+
+def _known_word(one: _Typed, two: _Typed, node: ast.expr) -> None:
+    if one.kind == "word" and isinstance(two.node, tree.Constant):
+        _require_word(str(two.node.value), one.words, node)
+
+
+def _require_word(word: str, known: tuple[str, ...], node: ast.expr) -> None:
+    if word not in known:
+        near = nearest(word, known)
+        hint = f", did you mean '{near}'?" if near else "; it is one of " + ", ".join(known)
+        raise ConditionError(f"this is never '{word}'{hint}", node.col_offset)

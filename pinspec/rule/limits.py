@@ -1,0 +1,155 @@
+"""The limits deck: numbers that a factory may change, by columns that are conditions.
+
+Of several columns that apply, the stricter number wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args
+
+from pinspec.finding import Allowed, Verdict
+from pinspec.path import Path, show
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from pinspec.rule.case import Case
+    from pinspec.rule.closure import Closure
+    from pinspec.rule.schema import Limit as LimitFile
+    from pinspec.rule.vocabulary import Read
+
+Edge: TypeAlias = Literal["below", "at_or_below", "above", "at_or_above"]
+STANDARD = "standard"
+"""The column that always applies."""
+
+_BROKEN: dict[Edge, Callable[[float, float], bool]] = {
+    "below": lambda value, limit: value < limit,
+    "at_or_below": lambda value, limit: value <= limit,
+    "above": lambda value, limit: value > limit,
+    "at_or_above": lambda value, limit: value >= limit,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A condition under which a number of a limit applies."""
+
+    name: str
+    means: str
+    applies: Closure
+    reads: frozenset[Read]
+    needs: frozenset[Read]
+    applies_unknown: bool
+    """Whether it applies while a field of its condition is not stated."""
+    facts: tuple[str, ...] = ()
+
+    def counts_unknown(self, case: Case) -> bool:
+        """Tell whether it is taken to apply to an order that does not say enough."""
+        return self.applies_unknown and not case.is_unreadable(self.reads)
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """Where one verdict begins, on one side."""
+
+    verdict: Verdict
+    edge: Edge
+    by_column: tuple[tuple[Column, float], ...]
+    facts: tuple[str, ...]
+
+    @property
+    def is_floor(self) -> bool:
+        """Whether trouble lies below, so that a higher number is the stricter one."""
+        return self.edge.endswith("below")
+
+    def broken_by(self, value: float, number: float) -> bool:
+        """Tell whether a value lies on the wrong side of a number of this threshold."""
+        return _BROKEN[self.edge](value, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Applying:
+    """The number of a threshold that holds for one order."""
+
+    threshold: Threshold
+    number: float
+    column: Column
+    assumed: tuple[Path, ...]
+    """Fields that are not stated, so that the column was taken to apply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One limit with all its thresholds, respec before cosmetic."""
+
+    name: str
+    title: str
+    unit: str
+    thresholds: tuple[Threshold, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Every column that any threshold has a number for."""
+        found = {column.name: column for one in self.thresholds for column, _ in one.by_column}
+        return tuple(found.values())
+
+    def applying(self, case: Case) -> Iterator[Applying]:
+        """Give the number of each threshold that holds for an order, if any does.
+
+        A column whose fields are stated but unreadable is passed over, since that is reported
+        already.
+        """
+        for threshold in self.thresholds:
+            found: Applying | None = None
+            for column, number in threshold.by_column:
+                holds = column.applies(case.scope)
+                if holds or (holds is None and column.counts_unknown(case)):
+                    assumed = case.missing(column.needs) if holds is None else ()
+                    found = _stricter(found, Applying(threshold, number, column, assumed))
+            if found:
+                yield found
+
+
+def _stricter(one: Applying | None, two: Applying) -> Applying:
+    if one is None or one.number == two.number:
+        return one or two
+    return two if (two.number > one.number) == two.threshold.is_floor else one
+
+
+def allowed(applying: Applying, limit: Limit) -> Allowed:
+    """Write down what a measured value was held against."""
+    return Allowed(
+        value=applying.number,
+        unit=limit.unit,
+        edge=applying.threshold.edge,
+        limit=limit.name,
+        column=applying.column.means,
+        assumed=tuple(show(path) for path in applying.assumed),
+        facts=(*applying.threshold.facts, *applying.column.facts),
+    )
+
+
+def needed(found: list[Applying]) -> Applying | None:
+    """Pick the number that a value must reach to pass on the side of the first that it breaks."""
+    if not found:
+        return None
+    same_side = [one for one in found if one.threshold.is_floor == found[0].threshold.is_floor]
+    strictest: Applying | None = None
+    for one in same_side:
+        strictest = _stricter(strictest, one)
+    return strictest
+
+
+def thresholds(file: LimitFile, columns: Mapping[str, Column]) -> tuple[Threshold, ...]:
+    """Build the thresholds of a limit; the columns they name must exist."""
+    found = []
+    for verdict in (Verdict.RESPEC, Verdict.COSMETIC):
+        for edge in cast("tuple[Edge, ...]", get_args(Edge)):
+            side = getattr(file, f"{verdict.word}_{edge}")
+            if side is not None:
+                numbers = tuple(
+                    (columns[name], number) for name, number in side.__pydantic_extra__.items()
+                )
+                found.append(Threshold(verdict, edge, numbers, tuple(side.facts)))
+    return tuple(found)

@@ -1,0 +1,102 @@
+"""Rules and required fields as values: what is looked at, when, against what, in which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pinspec.finding import Category, Gate, Verdict
+    from pinspec.path import Path
+    from pinspec.rule.closure import Closure
+    from pinspec.rule.limits import Limit
+    from pinspec.rule.schema import Examples
+    from pinspec.rule.vocabulary import Read
+    from pinspec.rule.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """A condition or measure, ready to be asked."""
+
+    text: str
+    ask: Closure
+    reads: frozenset[Read]
+    """The fields that it depends on."""
+    needs: frozenset[Read]
+    """Those of them that it waits for while it is unknown."""
+    asks: frozenset[Read] = frozenset()
+    """The fields of which it asks whether they are stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """The list whose items a rule looks at one by one."""
+
+    var: str
+    items: Test
+    is_field: bool
+    """Whether the items stand in the order themselves, and so have places."""
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One decision about an order, or about each item of a list."""
+
+    code: str
+    name: str
+    """Its path in the rulebook: ``posts/count``."""
+    title: str
+    category: Category
+    each: Each | None
+    when: Test | None
+    at: tuple[Read, ...]
+    """Where a finding points: the first of these fields that is stated."""
+    measure: Test | None
+    unit: str
+    limit: Limit | None
+    tests: tuple[tuple[Verdict, Test], ...]
+    message: Wording
+    label: Wording | None
+    if_it_ships: str
+    change: Wording
+    cost: str
+    facts: tuple[str, ...]
+    reads: frozenset[Read]
+    """Every field that the verdict needs, but for those of the limit's columns."""
+    needs: frozenset[Read]
+    """Those of them that it waits for while it is unknown."""
+    asks: frozenset[Read]
+    """The fields of which it asks whether they are stated."""
+    examples: Examples
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One field that must be stated by a gate; any of several will do."""
+
+    fields: tuple[Read, ...]
+    ask: str
+    by: Gate
+    verdict: Verdict
+    when: Test | None
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """What one block must state; all that is missing is one finding."""
+
+    code: str
+    name: str
+    title: str
+    block: str
+    if_it_ships: str
+    rows: tuple[Row, ...]
+    examples: Examples
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Every fact that a row rests on, once."""
+        return tuple(dict.fromkeys(fact for row in self.rows for fact in row.facts))

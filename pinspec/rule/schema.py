@@ -1,0 +1,171 @@
+"""What the files of a rulebook look like, as pydantic models; unknown keys are errors."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from pinspec.finding import Category
+
+
+class File(BaseModel):
+    """Base of all: keys that are not known are mistakes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Code = Annotated[str, Field(pattern=r"^[A-Z]{2,6}\d{3}$")]
+Line = Annotated[str, Field(min_length=1, max_length=600)]
+Word: TypeAlias = Literal["cosmetic", "respec"]
+GateWord: TypeAlias = Literal["concept", "sample", "release"]
+
+
+class PackFile(File):
+    """``pack.yaml``: whose rulebook it is, and the prefix of its codes."""
+
+    name: Line
+    prefix: Annotated[str, Field(pattern=r"^[A-Z]{2,6}$")]
+
+
+class Column(File):
+    """A condition under which a column of limits applies."""
+
+    when: Line
+    unknown: Literal["applies", "ignored"] = "applies"
+    """What holds while the condition's fields are not stated."""
+    means: Line
+    """The column in words, as they follow "for": ``a run of up to 500 pieces``."""
+    facts: list[str] = []
+
+
+class Threshold(BaseModel):
+    """The numbers of a limit on one side, by column."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, float]
+
+    facts: list[str] = Field(min_length=1)
+
+
+class Limit(File):
+    """One limit: where cosmetic and respec begin."""
+
+    title: Line
+    respec_below: Threshold | None = None
+    respec_at_or_below: Threshold | None = None
+    respec_above: Threshold | None = None
+    respec_at_or_above: Threshold | None = None
+    cosmetic_below: Threshold | None = None
+    cosmetic_at_or_below: Threshold | None = None
+    cosmetic_above: Threshold | None = None
+    cosmetic_at_or_above: Threshold | None = None
+
+
+class Figure(File):
+    """A number that rules use, but that is no limit by itself."""
+
+    title: Line
+    value: float
+    facts: list[str] = Field(min_length=1)
+
+
+class LimitsFile(File):
+    """``limits.yaml``: every number that a factory may change, on one page."""
+
+    columns: dict[str, Column] = {}
+    figures: dict[str, Figure] = {}
+    limits: dict[str, Limit] = {}
+
+
+class FactRow(File):
+    """One cited fact, in one sentence of our own."""
+
+    says: Line
+    source: str
+    confidence: Literal["H", "M", "L", "house"]
+
+
+class SourceRow(File):
+    """Where facts come from."""
+
+    publisher: Line
+    title: Line
+    year: int | None = None
+
+
+class FactsFile(File):
+    """``facts.yaml``: what rules and limits rest on."""
+
+    sources: dict[str, SourceRow]
+    facts: dict[str, FactRow]
+
+
+class Cost(File):
+    """What a change costs; words are made from it."""
+
+    per_piece_usd: Annotated[list[float], Field(min_length=2, max_length=2)] | None = None
+    at: Literal["drawing", "tooling"] | None = None
+    facts: list[str] = Field(min_length=1)
+
+
+class Example(File):
+    """An order, as a merge patch over a base, that shows what a rule does."""
+
+    name: Line
+    base: str = "pin"
+    order: dict[str, Any] = {}
+
+
+class Examples(File):
+    """Examples by what the rule makes of them."""
+
+    passing: list[Example] = Field(default=[], alias="pass")
+    cosmetic: list[Example] = []
+    respec: list[Example] = []
+    irrelevant: list[Example] = []
+
+
+class RuleFile(File):
+    """``<block>/<name>.yaml``: one decision."""
+
+    code: Code
+    title: Line
+    category: Category
+    each: Annotated[dict[str, str], Field(min_length=1, max_length=1)] | None = None
+    when: Line | None = None
+    at: Line | None = None
+    """The path that a finding points at, if it is not the one that is measured."""
+    measure: Line | None = None
+    against: str | None = None
+    respec: Line | None = None
+    cosmetic: Line | None = None
+    message: Line
+    label: Line | None = None
+    if_it_ships: Line
+    change: Line
+    cost: Cost | None = None
+    facts: list[str] = Field(min_length=1)
+    examples: Examples
+
+
+class RequiredRow(File):
+    """One field that must be stated by a gate."""
+
+    field: str | None = None
+    any_of: Annotated[list[str], Field(min_length=2)] | None = None
+    ask: Line
+    by: GateWord
+    verdict: Word
+    when: Line | None = None
+    facts: list[str] = Field(min_length=1)
+
+
+class RequiredFile(File):
+    """``<block>/required.yaml``: what a block must state."""
+
+    code: Code
+    title: Line
+    if_it_ships: Line
+    rows: list[RequiredRow]
+    examples: Examples

@@ -1,0 +1,178 @@
+"""The names that a rule may use: the order's fields and facts, read off the model."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias, get_type_hints
+
+from pinspec.finding import Gate
+from pinspec.nearest import nearest
+from pinspec.order.facts import FACTS, Fact
+from pinspec.order.fields import Block, Tolerance, unit_of
+from pinspec.order.model import Order
+from pinspec.order.shape import Shape, shape_of, shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Read: TypeAlias = tuple[str, ...]
+"""A field that a rule reads, for any item of a list: ``("artwork", "lines", "[]", "width_mm")``."""
+
+ITEM = "[]"
+NUMERIC = frozenset({"number", "whole"})
+GATE = "gate"
+LIMIT = "limit"
+
+
+class UnknownNameError(Exception):
+    """A name that the order does not have; ``step`` counts the dots before the wrong part."""
+
+    def __init__(self, message: str, step: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.step = step
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a loop variable stands for: one item of a list."""
+
+    shape: Shape
+    reads: frozenset[Read]
+    """The fields behind the whole item, without a part of it."""
+    is_field: bool
+    """Whether the list is a field, so that a part of an item is a field too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A dotted name that has been found in the order."""
+
+    text: str
+    shape: Shape
+    root: str
+    """A block, a loop variable, ``gate`` or ``limit``."""
+    parts: tuple[str, ...]
+    """What is taken from the root, one attribute after the other."""
+    reads: frozenset[Read]
+    """Every field that the value depends on."""
+    needs: frozenset[Read]
+    """Those of them that it waits for while it is unknown."""
+    fact: Fact | None = None
+    is_field: bool = True
+    """Whether it stands in the order itself, so that a part of it is a field too."""
+
+
+def resolve(text: str, scope: Mapping[str, Bound]) -> Name:
+    """Find a dotted name.
+
+    Args:
+        text: such as ``body.width_mm``, ``body.longest_mm`` or ``line.repeated``.
+        scope: the loop variables that are in reach.
+
+    Raises:
+        UnknownNameError: there is no such name; the message has the nearest one.
+    """
+    parts = text.split(".")
+    if text == GATE:
+        words = tuple(gate.word for gate in Gate)
+        return Name(
+            text, Shape("word", "the gate", words=words), GATE, (), frozenset(), frozenset()
+        )
+    for length in (len(parts), len(parts) - 1, len(parts) - 2):
+        fact = FACTS.get(".".join(parts[:length])) if length > 1 else None
+        if fact:
+            shape = _walk(fact.shape, parts, length)
+            reads = frozenset(tuple(one.split(".")) for one in fact.reads)
+            needs = frozenset(tuple(one.split(".")) for one in fact.needs)
+            return Name(text, shape, parts[0], tuple(parts[length:]), reads, needs, fact, False)
+    bound = scope.get(parts[0])
+    if bound:
+        shape = _walk(bound.shape, parts, 1)
+        reads = _reads_of_part(bound, parts, shape)
+        return Name(text, shape, parts[0], tuple(parts[1:]), reads, reads, None, bound.is_field)
+    known = shapes(Order)
+    if parts[0] not in known:
+        raise _unknown(f"there is no `{parts[0]}`", parts[0], [*known, *scope, GATE], 0)
+    shape = _walk(known[parts[0]], parts, 1)
+    reads = _follow(tuple(parts), shape)
+    return Name(text, shape, parts[0], tuple(parts[1:]), reads, reads)
+
+
+def item_of(name: Name) -> Bound | None:
+    """Say what an item of a list stands for; ``None`` when the name is no list."""
+    if name.shape.item is None:
+        return None
+    if name.is_field:
+        return Bound(name.shape.item, frozenset((*one, ITEM) for one in name.reads), is_field=True)
+    return Bound(name.shape.item, name.reads, is_field=False)
+
+
+def _reads_of_part(bound: Bound, parts: list[str], shape: Shape) -> frozenset[Read]:
+    if not bound.is_field:
+        return bound.reads
+    reads: frozenset[Read] = frozenset()
+    for one in bound.reads:
+        reads |= _follow((*one, *parts[1:]), shape)
+    return reads
+
+
+def _follow(read: Read, shape: Shape) -> frozenset[Read]:
+    if shape.follows:
+        return frozenset({read, tuple(shape.follows.split("."))})
+    return frozenset({read})
+
+
+def _walk(shape: Shape, parts: list[str], start: int) -> Shape:
+    for step in range(start, len(parts)):
+        if shape.item is not None:
+            so_far = ".".join(parts[:step])
+            message = f"`{so_far}` is a list: write any(... for one in {so_far})"
+            raise UnknownNameError(message, step)
+        members = members_of(shape.block) if shape.block else {}
+        if parts[step] not in members:
+            owner = ".".join(parts[:step])
+            facts = [
+                name.removeprefix(f"{owner}.") for name in FACTS if name.startswith(owner + ".")
+            ]
+            names = [*members, *facts]
+            raise _unknown(f"`{owner}` has no `{parts[step]}`", parts[step], names, step)
+        shape = members[parts[step]]
+    return shape
+
+
+def _unknown(message: str, word: str, known: list[str], step: int) -> UnknownNameError:
+    near = nearest(word, known)
+    return UnknownNameError(f"{message}, did you mean `{near}`?" if near else message, step)
+
+
+@cache
+def members_of(record: type[Any]) -> dict[str, Shape]:
+    """Give what a block, pair or computed record is made of."""
+    if issubclass(record, Tolerance):
+        half = Shape("number", "half of the whole band", "mm")
+        return {**shapes(record), "half": half}
+    if issubclass(record, Block):
+        return shapes(record)
+    hints = get_type_hints(record)
+    names = [one.name for one in dataclasses.fields(record)]
+    return {name: shape_of(hints[name], "", unit_of(name)) for name in names}
+
+
+def unit_is_known(unit: str) -> bool:
+    """Tell whether any field is measured in a unit."""
+    return unit in _units()
+
+
+@cache
+def _units() -> frozenset[str]:
+    found = {fact.shape.unit for fact in FACTS.values()}
+    todo: list[Shape] = list(shapes(Order).values())
+    while todo:
+        shape = todo.pop()
+        found.add(shape.unit)
+        todo += [shape.item] if shape.item else []
+        todo += list(shapes(shape.block).values()) if shape.kind == "block" and shape.block else []
+    return frozenset(found)

@@ -1,0 +1,192 @@
+"""Words and figures: values as people read them, and the texts of rules with values in them.
+
+A placeholder is a bare path (``{order.quantity}``) or one of ``{measured}``, ``{allowed}``,
+``{needed}`` and ``{column}``; unit and rounding come from the field. There is nothing else to a text.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from pinspec.finding import Verdict
+from pinspec.rule.closure import value_of
+from pinspec.rule.limits import STANDARD
+from pinspec.rule.vocabulary import Bound, Name, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pinspec.rule.case import Case
+    from pinspec.rule.closure import Closure
+    from pinspec.rule.limits import Applying
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+MEASURED = frozenset({"measured", "allowed", "needed", "column"})
+_MOST_DECIMALS = 6
+_NOUN = {"pieces": "", "day": "day", "h": "h", "%": "%", "um": "µm"}
+
+
+class WordingError(Exception):
+    """A placeholder that can't be filled; ``column`` counts from 0 in the text."""
+
+    def __init__(self, message: str, column: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.column = column
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text of a rule, ready to be filled in."""
+
+    parts: tuple[str | _Slot, ...]
+
+    def fill(self, case: Case, measured: Mapping[str, str]) -> str:
+        """Give the text for one case.
+
+        Args:
+            case: the order that the values come from.
+            measured: the texts of ``measured_words``, empty for a rule without a measure.
+        """
+        texts = [one if isinstance(one, str) else one.fill(case, measured) for one in self.parts]
+        return "".join(texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    text: str
+    unit: str = ""
+    look_up: Closure | None = None
+    is_word: bool = False
+
+    def fill(self, case: Case, measured: Mapping[str, str]) -> str:
+        if self.text == case.var:
+            return _name_of(case)
+        if self.look_up is None:
+            return measured.get(self.text, "?")
+        value = self.look_up(case.scope)
+        if value is None:
+            return "?"
+        return str(value).replace("_", " ") if self.is_word else show_value(value, self.unit)
+
+
+def _name_of(case: Case) -> str:
+    """Call an item by its own name, or by its place in the list."""
+    name = getattr(case.scope[case.var], "name", None)
+    place = case.item[-1] if case.item else 0
+    return name or f"{case.var} {place + 1 if isinstance(place, int) else place}"
+
+
+def parse(text: str, scope: Mapping[str, Bound], *, measures: bool) -> Wording:
+    """Read a text with placeholders.
+
+    Raises:
+        UnknownNameError: a path that the order does not have.
+        WordingError: anything else in braces.
+    """
+    parts: list[str | _Slot] = []
+    end = 0
+    for match in _PLACEHOLDER.finditer(text):
+        parts.append(text[end : match.start()])
+        parts.append(_slot(match[1], scope, match.start(), measures=measures))
+        end = match.end()
+    rest = text[end:]
+    if "{" in rest or "}" in rest:
+        raise WordingError("a brace that belongs to no placeholder", end)
+    return Wording((*parts, rest))
+
+
+def _slot(inside: str, scope: Mapping[str, Bound], column: int, *, measures: bool) -> _Slot:
+    if inside in MEASURED:
+        if not measures:
+            raise WordingError(f"{{{inside}}} needs a measure", column)
+        return _Slot(inside)
+    if not re.fullmatch(r"[a-z_]+(\.[a-z_]+)*", inside):
+        raise WordingError("a placeholder is a bare path", column)
+    if inside in scope:
+        return _Slot(inside)
+    name: Name = resolve(inside, scope)
+    return _Slot(inside, name.shape.unit, value_of(name), name.shape.kind == "word")
+
+
+def show_value(value: Any, unit: str = "") -> str:
+    """Write a value with its unit as people do: ``0.30 mm``, ``3,000``, ``yes``."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)):
+        return _with_unit(figure(value), value, unit)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return ", ".join(show_value(one) for one in value)
+    return str(value)
+
+
+def figure(value: float, decimals: int = 2) -> str:
+    """Write a number: thousands with commas, two decimals below 1, no more than it takes above."""
+    if value == int(value):
+        return f"{int(value):,}"
+    text = f"{value:,.{decimals}f}"
+    return text if abs(value) < 1 else text.rstrip("0")
+
+
+def figures(value: float, limit: float) -> tuple[str, str]:
+    """Write two numbers with as many decimals as it takes to tell them apart."""
+    decimals = 2
+    while value != limit and decimals < _MOST_DECIMALS:
+        if f"{value:.{decimals}f}" != f"{limit:.{decimals}f}":
+            break
+        decimals += 1
+    return figure(value, decimals), figure(limit, decimals)
+
+
+def _with_unit(text: str, value: float, unit: str) -> str:
+    if unit == "USD":
+        return f"USD {text}"
+    if unit == "day":
+        return f"{text} day" if value == 1 else f"{text} days"
+    noun = _NOUN.get(unit, unit)
+    return f"{text} {noun}".rstrip() if noun != "%" else f"{text} %"
+
+
+_SIDE = {
+    "below": "at least",
+    "at_or_below": "more than",
+    "above": "at most",
+    "at_or_above": "less than",
+}
+
+
+def measured_words(
+    value: float, written: str, decisive: Applying, goal: Applying, unit: str
+) -> dict[str, str]:
+    """Give the texts for ``measured``, ``allowed``, ``needed`` and ``column``.
+
+    Args:
+        value: what was measured.
+        written: the value as the file has it, if that is not the number itself.
+        decisive: the number that the value breaks.
+        goal: the number that it must reach to pass altogether.
+        unit: the unit of all three.
+    """
+    stated, limit = figures(value, decisive.number)
+    brackets = f" (`{written}`)" if written else ""
+    allowed = _demand(decisive, _with_unit(limit, decisive.number, unit))
+    needed = f"{_SIDE[goal.threshold.edge]} {_with_unit(figure(goal.number), goal.number, unit)}"
+    if goal.threshold.verdict is not decisive.threshold.verdict and goal.number != decisive.number:
+        allowed += f", and should be {needed}"
+    return {
+        "measured": _with_unit(stated, value, unit) + brackets,
+        "allowed": allowed,
+        "needed": needed,
+        "column": decisive.column.means,
+    }
+
+
+def _demand(applying: Applying, limit: str) -> str:
+    must = "must" if applying.threshold.verdict is Verdict.RESPEC else "should"
+    column = "" if applying.column.name == STANDARD else f" for {applying.column.means}"
+    return f"{must} be {_SIDE[applying.threshold.edge]} {limit}{column}"
