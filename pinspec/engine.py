@@ -89,8 +89,7 @@ def judge(
 def cards(rulebook: Rulebook) -> dict[str, Card]:
     """Give the card of every rule of a rulebook, and of every mistake of form, by code."""
     found = [
-        Card(one.code, one.name, one.title, one.if_it_ships, one.facts)
-        for one in (*rulebook.rules, *rulebook.required)
+        Card(one.code, one.name, one.title, one.if_it_ships, one.facts) for one in rulebook.entries
     ]
     found += [Card(form.code, form.rule, form.title, "", ()) for form in Form]
     return {card.code: card for card in sorted(found, key=lambda card: card.code)}

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pinspec.errors import UnreadableFileError
-from pinspec.source import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+MAX_BYTES = 256 * 1024
+"""More than any order takes; the size is asked for before anything is read."""
 
 ORDER_FILE = re.compile(r"(order|.+\.(order|pinspec))\.ya?ml")
 """The names of order files, wherever pinspec looks for them."""

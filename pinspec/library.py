@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pinspec import source as text
 from pinspec.engine import judge
 from pinspec.files import read_bytes
 from pinspec.finding import Gate
 from pinspec.order.load import Loaded, load
+from pinspec.reader import read
 from pinspec.rule.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
     from os import PathLike
 
     from pinspec.report import Report
@@ -34,7 +35,7 @@ def load_order(order: str | PathLike[str] | Mapping[str, Any]) -> Loaded:
         UnreadableFileError: the file can't be opened or read.
         NewerFormatError: the order is written for a later version of the format.
     """
-    return load(order if isinstance(order, dict) else _source(order))
+    return load(dict(order) if isinstance(order, Mapping) else _source(order))
 
 
 def check(
@@ -61,10 +62,9 @@ def check(
         KeyError: there is no such gate.
     """
     book = rulebook or Rulebook.built_in()
-    source = None if isinstance(order, dict) else _source(order)
-    data = order if isinstance(order, dict) else source
+    source = None if isinstance(order, Mapping) else _source(order)
     return judge(
-        load(data),
+        load(dict(order) if isinstance(order, Mapping) else _source(order)),
         book,
         name=source.name if source else "order",
         gate=Gate[gate.upper()] if gate else None,
@@ -73,6 +73,6 @@ def check(
     )
 
 
-def _source(order: Any) -> Source:
+def _source(order: str | PathLike[str]) -> Source:
     path = Path(order)
-    return text.read(read_bytes(path), str(path))
+    return read(read_bytes(path), str(path))

@@ -50,7 +50,7 @@ class Proved:
 def prove(rulebook: Rulebook) -> Iterator[Proved]:
     """Try every example of every rule and required file."""
     bases = rulebook.bases
-    for entry in (*rulebook.rules, *rulebook.required):
+    for entry in rulebook.entries:
         for expected, _, example in by_kind(entry.examples):
             found = _outcome(entry, example, bases)
             if found == "pass" and expected == "irrelevant" and not isinstance(entry, Rule):

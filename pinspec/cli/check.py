@@ -62,7 +62,7 @@ def _switched_off(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset
     from pinspec.rule.rulebook import Rulebook
 
     book = Rulebook.built_in()
-    codes = {one.name: one.code for one in (*book.rules, *book.required)}
+    codes = {one.name: one.code for one in book.entries}
     for word in (*select, *ignore):
         if word not in codes and word not in codes.values():
             raise click.UsageError(_no_such_rule(word, codes))

@@ -16,7 +16,7 @@ WIDEST = 100
 def wants_color(
     choice: Literal["auto", "always", "never"], stream: IO[Any], env: Mapping[str, str] = os.environ
 ) -> bool:
-    """Decide on color as the NO_COLOR, FORCE_COLOR and CLICOLOR conventions have it, in that order."""
+    """Decide on color: ``--color``, then NO_COLOR, FORCE_COLOR, CLICOLOR, TERM, then the stream."""
     if choice != "auto":
         return choice == "always"
     if env.get("NO_COLOR"):

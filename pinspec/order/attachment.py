@@ -100,7 +100,8 @@ class Magnet(Hardware):
 
     also_called: ClassVar[dict[str, str]] = {
         "glue": "adhesive", "cure": "cure_h", "cure_hours": "cure_h", "force_n": "pull_force_n",
-        "type": "material", "flux_index": "flux_index_kg2mm2", "surface_field_kg": "surface_field_kgauss",
+        "type": "material", "flux_index": "flux_index_kg2mm2",
+        "surface_field_kg": "surface_field_kgauss",
     }  # fmt: skip
 
 

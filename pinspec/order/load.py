@@ -15,7 +15,6 @@ from pydantic import ValidationError
 from pinspec.errors import NewerFormatError
 from pinspec.finding import Finding, Form
 from pinspec.nearest import nearest
-from pinspec.order.fields import Block
 from pinspec.order.model import FORMAT, Order
 from pinspec.order.reading import Reading
 from pinspec.order.shape import shapes
@@ -24,6 +23,7 @@ from pinspec.path import Path, show
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+    from pinspec.order.fields import Block
     from pinspec.source import Source
 
 

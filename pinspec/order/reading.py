@@ -57,7 +57,8 @@ class Reading:
         if shape.kind == "list" and isinstance(value, list):
             return self._list(value, shape, path)
         if shape.block is not None and isinstance(value, dict):
-            return self._ordered(self.block(value, shape.block, path), path)
+            read = self.block(value, shape.block, path)
+            return read if self._is_ordered(read, path) else None
         if isinstance(value, (list, dict)) or shape.kind in {"list", "block"}:
             return self._refuse(path, *_wrong_kind(value, shape, path))
         if shape.kind in {"span", "tolerance"}:
@@ -74,12 +75,13 @@ class Reading:
             return None
         return read
 
-    def _ordered(self, pair: dict[str, Any], path: Path) -> dict[str, Any] | None:
+    def _is_ordered(self, pair: dict[str, Any], path: Path) -> bool:
         least, most = pair.get("min"), pair.get("max")
         if isinstance(least, float) and isinstance(most, float) and least > most:
             message = f"`min` ({least:g}) is above `max` ({most:g})"
-            return self._refuse(path, message, "write the smaller number as min", Form.IMPOSSIBLE)
-        return pair
+            self._refuse(path, message, "write the smaller number as min", Form.IMPOSSIBLE)
+            return False
+        return True
 
     def _text(self, text: str, shape: Shape, path: Path) -> Any:
         if units.is_placeholder(text):
@@ -96,7 +98,8 @@ class Reading:
             self.written[path] = text
         return value
 
-    def _refuse(self, path: Path, message: str, change: str, form: Form = Form.TYPE) -> None:
+    def _refuse(self, path: Path, message: str, change: str, form: Form = Form.TYPE) -> Any:
+        """Note what is wrong and give ``None`` for the value."""
         self.unreadable.add(path)
         self.findings.append(form.finding(path, f"{show(path)}: {message}", change=change))
 
@@ -106,7 +109,9 @@ def _is_plain_number(text: str) -> bool:
 
 
 def _wrong_kind(value: object, shape: Shape, path: Path) -> tuple[str, str]:
-    got = {dict: "a block of keys", list: "a list"}.get(type(value), f"`{value}`")
+    got = f"`{value}`"
+    if isinstance(value, (dict, list)):
+        got = "a list" if isinstance(value, list) else "a block of keys"
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if shape.kind == "list":
         inside = "{...}" if shape.item and shape.item.block else str(value)

@@ -32,8 +32,10 @@ class Shape:
     unit: str = ""
     words: tuple[str, ...] = ()
     """The words that a field of kind ``word`` knows."""
-    block: type[Any] | None = None
-    """The class of a ``block``, ``span`` or ``tolerance``."""
+    block: type[Block] | None = None
+    """The model of a ``block``, ``span`` or ``tolerance``."""
+    record: type | None = None
+    """The class of an item that is computed and stands in no order."""
     item: Shape | None = None
     """The shape of a list's items."""
     follows: str = ""
@@ -65,10 +67,10 @@ def shape_of(annotation: Any, meaning: str, unit: str) -> Shape:
         return Shape("word", meaning, words=get_args(kind))
     if get_origin(kind) is list:
         return Shape("list", meaning, item=shape_of(get_args(kind)[0], meaning, unit))
+    block = kind if issubclass(kind, Block) else None
     if kind in _KINDS:
-        block = kind if issubclass(kind, Block) else None
         return Shape(_KINDS[kind], meaning, unit, block=block)
-    return Shape("block", meaning, block=kind)
+    return Shape("block", meaning, block=block, record=None if block else kind)
 
 
 def _bare(annotation: Any) -> Any:

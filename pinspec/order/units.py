@@ -119,7 +119,7 @@ def whole(text: str, unit: str) -> int:
 
 
 def span(text: str, unit: str) -> Range:
-    """Read a range such as ``0.10-0.15``, ``24–48 h`` or ``0.1 to 0.15 mm``; one number is both ends.
+    """Read a range such as ``0.10-0.15`` or ``24–48 h``; one number is both ends.
 
     Raises:
         MisreadError: as ``number``, and when the first end is above the second.

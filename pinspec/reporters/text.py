@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pinspec.figures import figure
 from pinspec.finding import Finding, Gate, Verdict
 from pinspec.path import show
 from pinspec.reporters.safe import columns, safe
-from pinspec.rule.wording import figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -24,7 +24,7 @@ _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
 }  # fmt: skip
 
 
-def build(node: tree.Node, limits: Mapping[str, float]) -> Closure:
+def build(node: tree.Node, limits: Mapping[str, float]) -> Closure:  # noqa: C901 - one case a node
     """Build the function that gives a tree's value in a scope; ``None`` is unknown."""
     match node:
         case tree.Constant(value):
@@ -50,12 +50,12 @@ def build(node: tree.Node, limits: Mapping[str, float]) -> Closure:
         case tree.Any(parts):
             return _some([build(part, limits) for part in parts])
         case tree.Loop(kind, var, name, condition):
-            inner = build(condition, limits) if condition else None
-            return _loop(kind, var, value_of(name), inner)
+            asked = build(condition, limits) if condition else None
+            return _loop(kind, var, value_of(name), asked)
 
 
 def value_of(name: Name) -> Closure:
-    """Build the function that looks a name up; ``None`` where it or a part on its way is missing."""
+    """Build the function that looks a name up; ``None`` where something on its way is missing."""
     start = _fact(name) if name.fact else _root(name.root)
     if not name.parts:
         return start
@@ -171,18 +171,11 @@ def _some(parts: list[Closure]) -> Closure:
 
 
 def _loop(kind: str, var: str, items: Closure, condition: Closure | None) -> Closure:
-    def answers(scope: Scope) -> list[bool | None] | None:
-        found = items(scope)
-        if found is None or condition is None:
-            return found
-        return [condition({**scope, var: item}) for item in found]
-
     def loop(scope: Scope) -> Any:
-        found = answers(scope)
-        if found is None:
-            return None
-        if condition is None:
-            return len(found)
+        among = items(scope)
+        if among is None or condition is None:
+            return None if among is None else len(among)
+        found = [condition({**scope, var: item}) for item in among]
         if kind == "any":
             return True if True in found else None if None in found else False
         if kind == "all":

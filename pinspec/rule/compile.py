@@ -94,11 +94,11 @@ class RuleCompiler:
         if bool(measured) == bool(tests):
             message = "a rule has a `measure` and `against`, or `respec` and `cosmetic` conditions"
             self.mistakes.note(self.source, ("code",), message)
-        message = self._wording("message", file.message, measured)
+        text = self._wording("message", file.message, measured)
         change = self._wording("change", file.change, measured)
         label = self._wording("label", file.label, measured) if file.label else None
         at = self._at(file, measured)
-        if len(self.mistakes.found) > before or message is None or change is None:
+        if len(self.mistakes.found) > before or text is None or change is None:
             return None
         parts = [when, measured, *(test for _, test in tests)]
         reads = frozenset[Read]().union(*(part.reads for part in parts if part))
@@ -106,7 +106,7 @@ class RuleCompiler:
         asks = frozenset[Read]().union(*(part.asks for part in parts if part))
         return Rule(
             file.code, self.name, file.title, file.category, each, when, at, measured, unit, limit,
-            tests, message, label, file.if_it_ships, change, _cost(file.cost),
+            tests, text, label, file.if_it_ships, change, _cost(file.cost),
             _all_facts(file), reads, needs, asks, file.examples,
         )  # fmt: skip
 

@@ -164,7 +164,7 @@ class _Checker:
     limits_used: set[str] = field(default_factory=set)
     depth: int = 0
 
-    LOOPS: ClassVar = {"any": "any", "all": "all", "count": "count"}
+    LOOPS: ClassVar[dict[str, tree.Question]] = {"any": "any", "all": "all", "count": "count"}
 
     def check(self, node: ast.expr) -> _Typed:
         self.depth += 1
@@ -174,7 +174,7 @@ class _Checker:
         self.depth -= 1
         return typed
 
-    def _dispatch(self, node: ast.expr) -> _Typed:
+    def _dispatch(self, node: ast.expr) -> _Typed:  # noqa: C901 - one case a node
         match node:
             case ast.BoolOp():
                 parts = tuple(self._yes_no(part) for part in node.values)

@@ -88,7 +88,7 @@ def _keys(model: type[BaseModel], path: Path) -> list[str]:
     if path:
         from pinspec.rule import schema  # the nested models, asked only after a mistake
 
-        nested = [
+        nested: list[type[BaseModel]] = [
             schema.Limit,
             schema.Column,
             schema.Cost,

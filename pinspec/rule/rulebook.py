@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from pinspec import source as text
 from pinspec.errors import PinspecError, RulebookError
+from pinspec.reader import read
 from pinspec.rule.compile import Deck, RuleCompiler, compile_limits
 from pinspec.rule.mistakes import Mistakes
 from pinspec.rule.schema import FactsFile, LimitsFile, PackFile, RequiredFile, RuleFile
@@ -65,6 +65,11 @@ class Rulebook:
             RulebookError: with every mistake and its place.
         """
         return _read(self.folder, thorough=True)
+
+    @property
+    def entries(self) -> tuple[Rule | Required, ...]:
+        """Everything that has a code: the rules, then what each block must state."""
+        return (*self.rules, *self.required)
 
     @property
     def facts(self) -> FactsFile:
@@ -141,7 +146,7 @@ def _source(file: Traversable, name: str) -> Source:
         raw = file.read_bytes()
     except OSError as error:
         raise RulebookError((f"{name}: {error.strerror or error}",)) from None
-    return text.read(raw, name)
+    return read(raw, name)
 
 
 def _facts(folder: Traversable) -> FactsFile:

@@ -12,6 +12,7 @@ from pinspec.order.load import load
 from pinspec.order.model import Order
 from pinspec.order.shape import shapes
 from pinspec.rule.examples import by_kind, order_of
+from pinspec.rule.rule import Required, Rule
 from pinspec.rule.vocabulary import ITEM, Read
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from pinspec.path import Path
     from pinspec.rule.mistakes import Mistakes
-    from pinspec.rule.rule import Required, Rule
     from pinspec.rule.rulebook import Rulebook
     from pinspec.rule.schema import FactsFile, LimitsFile, PackFile
     from pinspec.source import Source
@@ -42,11 +42,10 @@ class Shelf:
 
     def check(self) -> None:
         """Note all that is refused on a shelf."""
-        entries: list[Rule | Required] = [*self.book.rules, *self.book.required]
-        self._codes(entries)
+        self._codes(self.book.entries)
         self._unused()
-        self._facts(entries, self.book.facts)
-        for entry in entries:
+        self._facts(self.book.entries, self.book.facts)
+        for entry in self.book.entries:
             self._examples(entry)
         for rule in self.book.rules:
             self._examples_owed(rule)
@@ -55,7 +54,7 @@ class Shelf:
     def _note(self, entry: Rule | Required, path: Path, message: str) -> None:
         self.mistakes.note(self.sources[entry.name], path, message)
 
-    def _codes(self, entries: list[Rule | Required]) -> None:
+    def _codes(self, entries: tuple[Rule | Required, ...]) -> None:
         counts = Counter(entry.code for entry in entries)
         for entry in entries:
             if counts[entry.code] > 1:
@@ -81,10 +80,10 @@ class Shelf:
     def _note_limit(self, path: Path, message: str) -> None:
         self.mistakes.note(self.limits_source, path, message)
 
-    def _facts(self, entries: list[Rule | Required], file: FactsFile) -> None:
+    def _facts(self, entries: tuple[Rule | Required, ...], file: FactsFile) -> None:
         cited = set(self._cited_by_limits(file))
         for entry in entries:
-            weak = not isinstance(entry, _rule_type()) or bool(entry.tests)
+            weak = not isinstance(entry, Rule) or bool(entry.tests)
             for fact in entry.facts:
                 cited.add(fact)
                 self._cites(self.sources[entry.name], ("facts",), fact, file)
@@ -151,19 +150,13 @@ class Shelf:
     def _fields_owed(self, rule: Rule) -> None:
         """A field that a rule reads must be asked for somewhere, or be tested by stated()."""
         asked = {read for one in self.book.required for row in one.rows for read in row.fields}
-        asked |= {read for read in rule.asks}
+        asked |= rule.asks
         for read in sorted(rule.needs):
             if not _is_optional(read) or any(_reaches(known, read) for known in asked):
                 continue
             path = ".".join(read).replace(f".{ITEM}", ITEM)
             message = f"nothing asks for {path}: add a required row, or `when: stated({path})`"
             self._note(rule, ("when",), message)
-
-
-def _rule_type() -> type[Rule]:
-    from pinspec.rule.rule import Rule
-
-    return Rule
 
 
 def _reaches(asked: Read, read: Read) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pinspec.rule.vocabulary import Name
 
 Comparison: TypeAlias = Literal["==", "!=", "<", "<=", ">", ">="]
+Question: TypeAlias = Literal["any", "all", "count"]
 Arithmetic: TypeAlias = Literal["+", "-", "*", "/"]
 
 
@@ -102,7 +103,7 @@ class Not:
 class Loop:
     """A question about the items of a list; ``count`` of a list alone has no condition."""
 
-    kind: Literal["any", "all", "count"]
+    kind: Question
     var: str
     among: Name
     condition: Node | None

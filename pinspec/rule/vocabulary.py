@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias, get_type_hints
+from typing import TYPE_CHECKING, TypeAlias, get_type_hints
 
 from pinspec.finding import Gate
 from pinspec.nearest import nearest
 from pinspec.order.facts import FACTS, Fact
-from pinspec.order.fields import Block, Tolerance, unit_of
+from pinspec.order.fields import Tolerance, unit_of
 from pinspec.order.model import Order
 from pinspec.order.shape import Shape, shape_of, shapes
 
@@ -131,7 +131,7 @@ def _walk(shape: Shape, parts: list[str], start: int) -> Shape:
             so_far = ".".join(parts[:step])
             message = f"`{so_far}` is a list: write any(... for one in {so_far})"
             raise UnknownNameError(message, step)
-        members = members_of(shape.block) if shape.block else {}
+        members = members_of(shape)
         if parts[step] not in members:
             owner = ".".join(parts[:step])
             facts = [
@@ -148,14 +148,18 @@ def _unknown(message: str, word: str, known: list[str], step: int) -> UnknownNam
     return UnknownNameError(f"{message}, did you mean `{near}`?" if near else message, step)
 
 
-@cache
-def members_of(record: type[Any]) -> dict[str, Shape]:
+def members_of(shape: Shape) -> dict[str, Shape]:
     """Give what a block, pair or computed record is made of."""
-    if issubclass(record, Tolerance):
-        half = Shape("number", "half of the whole band", "mm")
-        return {**shapes(record), "half": half}
-    if issubclass(record, Block):
-        return shapes(record)
+    if shape.block is Tolerance:
+        half = Shape("number", "half of the whole band", shape.unit)
+        return {**shapes(Tolerance), "half": half}
+    if shape.block:
+        return shapes(shape.block)
+    return _parts(shape.record) if shape.record else {}
+
+
+@cache
+def _parts(record: type) -> dict[str, Shape]:
     hints = get_type_hints(record)
     names = [one.name for one in dataclasses.fields(record)]
     return {name: shape_of(hints[name], "", unit_of(name)) for name in names}

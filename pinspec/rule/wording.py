@@ -1,16 +1,16 @@
-"""Words and figures: values as people read them, and the texts of rules with values in them.
+"""The texts of rules, with values in them.
 
 A placeholder is a bare path (``{order.quantity}``) or one of ``{measured}``, ``{allowed}``,
-``{needed}`` and ``{column}``; unit and rounding come from the field. There is nothing else to a text.
+``{needed}`` and ``{column}``; unit and rounding come from the field. That is all there is to it.
 """
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from pinspec.figures import figure, figures, show_value, with_unit
 from pinspec.finding import Verdict
 from pinspec.rule.closure import value_of
 from pinspec.rule.limits import STANDARD
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 MEASURED = frozenset({"measured", "allowed", "needed", "column"})
-_MOST_DECIMALS = 6
-_NOUN = {"pieces": "", "day": "day", "h": "h", "%": "%", "um": "µm"}
 
 
 class WordingError(Exception):
@@ -112,46 +110,6 @@ def _slot(inside: str, scope: Mapping[str, Bound], column: int, *, measures: boo
     return _Slot(inside, name.shape.unit, value_of(name), name.shape.kind == "word")
 
 
-def show_value(value: Any, unit: str = "") -> str:
-    """Write a value with its unit as people do: ``0.30 mm``, ``3,000``, ``yes``."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (int, float)):
-        return _with_unit(figure(value), value, unit)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, list):
-        return ", ".join(show_value(one) for one in value)
-    return str(value)
-
-
-def figure(value: float, decimals: int = 2) -> str:
-    """Write a number: thousands with commas, two decimals below 1, no more than it takes above."""
-    if value == int(value):
-        return f"{int(value):,}"
-    text = f"{value:,.{decimals}f}"
-    return text if abs(value) < 1 else text.rstrip("0")
-
-
-def figures(value: float, limit: float) -> tuple[str, str]:
-    """Write two numbers with as many decimals as it takes to tell them apart."""
-    decimals = 2
-    while value != limit and decimals < _MOST_DECIMALS:
-        if f"{value:.{decimals}f}" != f"{limit:.{decimals}f}":
-            break
-        decimals += 1
-    return figure(value, decimals), figure(limit, decimals)
-
-
-def _with_unit(text: str, value: float, unit: str) -> str:
-    if unit == "USD":
-        return f"USD {text}"
-    if unit == "day":
-        return f"{text} day" if value == 1 else f"{text} days"
-    noun = _NOUN.get(unit, unit)
-    return f"{text} {noun}".rstrip() if noun != "%" else f"{text} %"
-
-
 _SIDE = {
     "below": "at least",
     "at_or_below": "more than",
@@ -174,12 +132,12 @@ def measured_words(
     """
     stated, limit = figures(value, decisive.number)
     brackets = f" (`{written}`)" if written else ""
-    allowed = _demand(decisive, _with_unit(limit, decisive.number, unit))
-    needed = f"{_SIDE[goal.threshold.edge]} {_with_unit(figure(goal.number), goal.number, unit)}"
+    allowed = _demand(decisive, with_unit(limit, unit))
+    needed = f"{_SIDE[goal.threshold.edge]} {with_unit(figure(goal.number), unit)}"
     if goal.threshold.verdict is not decisive.threshold.verdict and goal.number != decisive.number:
         allowed += f", and should be {needed}"
     return {
-        "measured": _with_unit(stated, value, unit) + brackets,
+        "measured": with_unit(stated, unit) + brackets,
         "allowed": allowed,
         "needed": needed,
         "column": decisive.column.means,

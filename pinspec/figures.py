@@ -1,0 +1,44 @@
+"""Values as people read them: numbers with their units, and no more decimals than they need."""
+
+from __future__ import annotations
+
+import datetime
+
+_MOST_DECIMALS = 6
+_NOUNS = {"pieces": "", "um": "µm", "day": "days"}
+
+
+def show_value(value: object, unit: str = "") -> str:
+    """Write a value with its unit as people do: ``0.30 mm``, ``3,000``, ``yes``."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)):
+        return with_unit(figure(value), unit)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return ", ".join(show_value(one) for one in value)
+    return str(value)
+
+
+def figure(value: float, decimals: int = 2) -> str:
+    """Write a number: thousands with commas, two decimals below 1, no more than it takes above."""
+    if value == int(value):
+        return f"{int(value):,}"
+    text = f"{value:,.{decimals}f}"
+    return text if abs(value) < 1 else text.rstrip("0").rstrip(".")
+
+
+def figures(value: float, limit: float) -> tuple[str, str]:
+    """Write two numbers with as many decimals as it takes to tell them apart."""
+    decimals = 2
+    while value != limit and decimals < _MOST_DECIMALS:
+        if f"{value:.{decimals}f}" != f"{limit:.{decimals}f}":
+            break
+        decimals += 1
+    return figure(value, decimals), figure(limit, decimals)
+
+
+def with_unit(text: str, unit: str) -> str:
+    """Set the unit of a number behind it; of money, before it."""
+    return f"USD {text}" if unit == "USD" else f"{text} {_NOUNS.get(unit, unit)}".rstrip()
