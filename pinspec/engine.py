@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from pinspec.finding import Category, Evidence, Finding, Form, Gate, Missing, Verdict
+from pinspec.cards import cards
+from pinspec.finding import Category, Evidence, Finding, Gate, Missing, Verdict
 from pinspec.path import covers, show
-from pinspec.report import Card, NotJudged, Report
+from pinspec.report import NotJudged, Report
 from pinspec.rule.case import Case
 from pinspec.rule.limits import allowed, needed
 from pinspec.rule.vocabulary import ITEM
@@ -85,22 +85,12 @@ def judge(
     )
 
 
-@cache
-def cards(rulebook: Rulebook) -> dict[str, Card]:
-    """Give the card of every rule of a rulebook, and of every mistake of form, by code."""
-    found = [
-        Card(one.code, one.name, one.title, one.if_it_ships, one.facts) for one in rulebook.entries
-    ]
-    found += [Card(form.code, form.rule, form.title, "", ()) for form in Form]
-    return {card.code: card for card in sorted(found, key=lambda card: card.code)}
-
-
 def _own_gate(word: str | None) -> Gate:
     return Gate[word.upper()] if word else Gate.RELEASE
 
 
 def _tally_rule(rule: Rule, case: Case, tally: _Tally) -> None:
-    outcomes = [ask(rule, one) for one in cases(rule, case)]
+    outcomes = [ask(rule, one) for one in cases_of(rule, case)]
     found = [one for one in outcomes if isinstance(one, Finding)]
     waits = [path for one in outcomes if isinstance(one, NotJudged) for path in one.waits_for]
     tally.findings += found
@@ -111,7 +101,7 @@ def _tally_rule(rule: Rule, case: Case, tally: _Tally) -> None:
         tally.passed.append(rule.name)
 
 
-def cases(rule: Rule, case: Case) -> Iterator[Case]:
+def cases_of(rule: Rule, case: Case) -> Iterator[Case]:
     """Give the cases that a rule looks at: the order, or each item of its list."""
     if rule.each is None:
         yield case

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 
 _MOST_DECIMALS = 6
+_FINE = frozenset({"mm", "um"})
+"""Units in which the trade writes 1.0 rather than 1."""
 _NOUNS = {"pieces": "", "um": "µm", "day": "days"}
 
 
@@ -41,4 +43,6 @@ def figures(value: float, limit: float) -> tuple[str, str]:
 
 def with_unit(text: str, unit: str) -> str:
     """Set the unit of a number behind it; of money, before it."""
+    if unit in _FINE and len(text) == 1:
+        text += ".0"
     return f"USD {text}" if unit == "USD" else f"{text} {_NOUNS.get(unit, unit)}".rstrip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from pinspec.path import Path
@@ -57,7 +57,9 @@ class Span:
     end_column: int
 
 
-Scalar = bool | int | float | str
+Scalar: TypeAlias = bool | int | float | str
+Edge: TypeAlias = Literal["below", "at_or_below", "above", "at_or_above"]
+"""On which side of a number the trouble begins, and whether the number itself is on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,7 @@ class Allowed:
 
     value: float
     unit: str
-    edge: Literal["below", "at_or_below", "above", "at_or_above"]
-    """On which side of ``value`` the trouble begins."""
+    edge: Edge
     limit: str
     """The limit's name in the limits file."""
     column: str

@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pinspec.engine import Outcome, ask, ask_required, cases
+from pinspec.engine import Outcome, ask, ask_required, cases_of
 from pinspec.finding import Finding, Gate
 from pinspec.order.load import load
 from pinspec.report import NotJudged
@@ -68,7 +68,7 @@ def _outcome(entry: Rule | Required, example: Example, bases: Mapping[str, Any])
     if not isinstance(entry, Rule):
         found = ask_required(entry, case)
         return found[0].verdict.word if found else "pass"
-    outcomes = [ask(entry, one) for one in cases(entry, case)]
+    outcomes = [ask(entry, one) for one in cases_of(entry, case)]
     verdicts = [one.verdict for one in outcomes if isinstance(one, Finding)]
     if verdicts:
         return max(verdicts).word

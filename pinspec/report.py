@@ -8,20 +8,10 @@ from typing import TYPE_CHECKING
 from pinspec.finding import Finding, Verdict
 
 if TYPE_CHECKING:
+    from pinspec.cards import Card
     from pinspec.finding import Gate
     from pinspec.path import Path
     from pinspec.source import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What a reader may want to know about a rule."""
-
-    code: str
-    name: str
-    title: str
-    why: str
-    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

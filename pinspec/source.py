@@ -53,7 +53,7 @@ class Source:
             if value is not None:
                 start = span_of(value)
                 return Span(start.line, start.column, start.line, start.column + 1)
-            path, at = path[:-1], "key"
+            path = path[:-1]
         return None
 
     def line(self, number: int) -> str:

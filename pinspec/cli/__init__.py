@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
         sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
-        return ExitCode.PASSED
+        return ExitCode.NOT_CHECKED
     except click.ClickException as error:
         error.show()
         return ExitCode.NOT_CHECKED

@@ -14,12 +14,13 @@ from pinspec.finding import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pinspec.cli.terminal import ColorChoice
     from pinspec.report import Report
 
 _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 
 
-@click.command(no_args_is_help=True)
+@click.command
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--gate", type=click.Choice(["concept", "sample", "release"]),
@@ -43,9 +44,9 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 @click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
 def check(
     paths: tuple[Path, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
-    ignore: tuple[str, ...], form: str, color: str, *, quiet: bool, debug: bool,
+    ignore: tuple[str, ...], form: str, color: ColorChoice, *, quiet: bool, debug: bool,
 ) -> int:  # fmt: skip
-    """Check order files, or all order files in folders, before they are released."""
+    """Check orders: files, or folders with all order files below them."""
     del debug  # read by the door, which also catches what goes wrong before this
     run = _Run(gate, _switched_off(select, ignore))
     if form == "json":
@@ -59,7 +60,7 @@ def _switched_off(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset
     """Turn codes and names of rules into the codes that are not asked."""
     if not select and not ignore:
         return frozenset()
-    from pinspec.rule.rulebook import Rulebook
+    from pinspec.library import Rulebook
 
     book = Rulebook.built_in()
     codes = {one.name: one.code for one in book.entries}
@@ -104,7 +105,7 @@ class _Run:
         return report
 
     def _files(self, paths: tuple[Path, ...]) -> Iterator[Path | PinspecError]:
-        from pinspec.files import order_files
+        from pinspec.library import order_files
 
         for path in paths:
             try:
@@ -125,13 +126,13 @@ class _Run:
         return ExitCode.FAILED if failed else ExitCode.PASSED
 
 
-def _print_text(run: _Run, paths: tuple[Path, ...], color: str, *, quiet: bool) -> None:
-    from pinspec.cli.terminal import fitting, wants_color, width
+def _print_text(run: _Run, paths: tuple[Path, ...], color: ColorChoice, *, quiet: bool) -> None:
+    from pinspec.cli.terminal import fitting, style_for
     from pinspec.reporters import text
     from pinspec.reporters.safe import safe
 
     out = sys.stdout
-    style = text.Style(wants_color(color, out), width(out), quiet)  # type: ignore[arg-type]
+    style = style_for(color, out, quiet=quiet)
     for outcome in run.judge(paths):
         if isinstance(outcome, PinspecError):
             advice = f" ({outcome.advice})" if outcome.advice else ""

@@ -2,9 +2,77 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
+from pinspec.errors import ExitCode
 
-@click.group()
-def rules() -> None:
-    """Show the rules, or prove them by their examples."""
+if TYPE_CHECKING:
+    from pinspec.cli.terminal import ColorChoice
+
+_COLOR = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+    help="Whether to use colors.",
+)  # fmt: skip
+
+
+@click.group(invoke_without_command=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="For people, or for programs.",
+)  # fmt: skip
+@_COLOR
+@click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
+@click.pass_context
+def rules(context: click.Context, form: str, color: ColorChoice, *, debug: bool) -> None:
+    """Show every rule with its limits, or prove the rules."""
+    del debug  # read by the door
+    if context.invoked_subcommand is None:
+        _print_json() if form == "json" else _print_text(color)
+
+
+def _print_text(color: ColorChoice) -> None:
+    from pinspec.cli.terminal import fitting, style_for
+    from pinspec.library import Rulebook, cards
+    from pinspec.reporters.rules import listing
+
+    lines = listing(cards(Rulebook.built_in()).values(), style_for(color, sys.stdout))
+    sys.stdout.write(fitting("".join(f"{line}\n" for line in lines), sys.stdout))
+
+
+def _print_json() -> None:
+    from pinspec.library import Rulebook, cards
+    from pinspec.reporters.rules import document
+
+    book = Rulebook.built_in()
+    facts = {
+        name: {**row.model_dump(exclude={"source"}), **book.facts.sources[row.source].model_dump()}
+        for name, row in book.facts.facts.items()
+    }
+    sys.stdout.write(document(book.name, cards(book).values(), facts) + "\n")
+
+
+@rules.command("test")
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@_COLOR
+@click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
+def test(folder: Path | None, color: ColorChoice, *, debug: bool) -> int:
+    """Check the rulebook in FOLDER, or the one that comes with pinspec, and try its examples.
+
+    An example is ok; noisy, when the rule speaks where it should be silent; missing, when it is
+    silent where it should speak; or wrong, when it comes to another verdict.
+    """
+    del debug  # read by the door
+    from pinspec.cli.terminal import fitting, style_for
+    from pinspec.library import Result, Rulebook, prove
+    from pinspec.reporters.rules import proofs
+
+    book = Rulebook.load(folder) if folder else Rulebook.built_in().checked()
+    proved = list(prove(book))
+    lines = proofs(proved, style_for(color, sys.stdout))
+    sys.stdout.write(fitting("".join(f"{line}\n" for line in lines), sys.stdout))
+    failed = any(one.result is not Result.OK for one in proved)
+    return ExitCode.FAILED if failed else ExitCode.PASSED

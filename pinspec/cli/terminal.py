@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
+
+from pinspec.reporters.text import Style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+ColorChoice: TypeAlias = Literal["auto", "always", "never"]
 
 PIPED_WIDTH = 100
 WIDEST = 100
 
 
-def wants_color(
-    choice: Literal["auto", "always", "never"], stream: IO[Any], env: Mapping[str, str] = os.environ
-) -> bool:
+def wants_color(choice: ColorChoice, stream: IO[Any], env: Mapping[str, str] = os.environ) -> bool:
     """Decide on color: ``--color``, then NO_COLOR, FORCE_COLOR, CLICOLOR, TERM, then the stream."""
     if choice != "auto":
         return choice == "always"
@@ -33,6 +35,11 @@ def width(stream: IO[Any]) -> int:
     if not stream.isatty():
         return PIPED_WIDTH
     return min(WIDEST, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns)
+
+
+def style_for(choice: ColorChoice, stream: IO[Any], *, quiet: bool = False) -> Style:
+    """Choose colors and width for a stream."""
+    return Style(wants_color(choice, stream), width(stream), quiet)
 
 
 _ASCII = str.maketrans(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _COLORS = {Verdict.PASS: "green", Verdict.COSMETIC: "yellow", Verdict.RESPEC: "red"}
 _INDENT = "  "
+_FIGURE = re.compile(r"(\d) (?=(?:mm|µm|g|h|N|%|days)\b)")
 _GUTTER = 6
 """Columns for line numbers in front of the bar."""
 
@@ -35,6 +37,10 @@ class Style:
     width: int = 88
     quiet: bool = False
     """Leave out orders that pass."""
+
+    def color_of(self, verdict: Verdict) -> str:
+        """Name the color that a verdict has in every report."""
+        return _COLORS[verdict]
 
     def paint(
         self, text: str, color: str | None = None, *, bold: bool = False, dim: bool = False
@@ -66,7 +72,8 @@ def _head(report: Report, style: Style) -> str:
         if report.count(one)
     ]
     run = f"run of {figure(report.quantity)}" if report.quantity else "quantity not stated"
-    facts = f"gate {report.gate.word}, {run}, {report.rulebook}"
+    gate = f"gate {report.gate.word}" + ("" if report.gate is Gate.RELEASE else ", no release")
+    facts = f"{gate}, {run}, {report.rulebook}"
     name = style.paint(safe(report.name), bold=True)
     return "   ".join(
         filter(None, [f"{name}: {verdict}", ", ".join(counts), style.paint(facts, dim=True)])
@@ -128,11 +135,13 @@ def _short(path: Path) -> str:
     return show(path[1:]) if len(path) > 1 else show(path)
 
 
-def _wrapped(text: str, style: Style) -> list[str]:
-    return textwrap.wrap(
-        safe(text), max(20, style.width), initial_indent=_INDENT, subsequent_indent=_INDENT,
+def _wrapped(text: str, style: Style, *, first: str = _INDENT) -> list[str]:
+    kept = _FIGURE.sub("\\1\xa0", safe(text))  # a number and its unit stay on one line
+    lines = textwrap.wrap(
+        kept, max(20, style.width), initial_indent=first, subsequent_indent=_INDENT,
         break_on_hyphens=False, break_long_words=False,
     )  # fmt: skip
+    return [line.replace("\xa0", " ") for line in lines]
 
 
 def _frame(finding: Finding, source: Source, span: Span, style: Style) -> Iterator[str]:
@@ -166,10 +175,7 @@ def _not_judged(not_judged: Sequence[NotJudged], style: Style) -> list[str]:
         f"{one.rule} (waits for {', '.join(show(path) for path in one.waits_for[:3])})"
         for one in not_judged
     )
-    lines = textwrap.wrap(
-        safe("not judged: " + "; ".join(waits)), max(20, style.width), subsequent_indent=_INDENT,
-        break_on_hyphens=False, break_long_words=False,
-    )  # fmt: skip
+    lines = _wrapped("not judged: " + "; ".join(waits), style, first="")
     return [style.paint(line, dim=True) for line in lines]
 
 

@@ -34,13 +34,13 @@ class Deck:
 def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck:
     """Compile the limits file; a limit with a mistake is left out after noting it."""
     columns = {
-        STANDARD: Column(STANDARD, "every order", lambda _: True, frozenset(), frozenset(), True)
+        STANDARD: Column(STANDARD, "", "every order", lambda _: True, frozenset(), frozenset(), True)
     }
     for name, row in file.columns.items():
         with mistakes.at(source, ("columns", name, "when")):
             checked = condition(row.when)
             columns[name] = Column(
-                name, row.means, build(checked.node, {}), checked.reads, checked.needs,
+                name, row.when, row.means, build(checked.node, {}), checked.reads, checked.needs,
                 row.unknown == "applies", tuple(row.facts),
             )  # fmt: skip
     deck = Deck(figures={name: figure.value for name, figure in file.figures.items()})
@@ -130,7 +130,7 @@ class RuleCompiler:
             return None
         gate, verdict = Gate[row.by.upper()], Verdict[row.verdict.upper()]
         stated = tuple(one for one in fields if one)
-        return Row(stated, row.ask, gate, verdict, when, tuple(row.facts))
+        return Row(" or ".join(texts), stated, row.ask, gate, verdict, when, tuple(row.facts))
 
     def _field(self, text: str, path: Path) -> Read | None:
         """Read a path in which ``[]`` stands for every item of a list."""

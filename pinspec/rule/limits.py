@@ -6,9 +6,9 @@ Of several columns that apply, the stricter number wins.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
-from pinspec.finding import Allowed, Verdict
+from pinspec.finding import Allowed, Edge, Verdict
 from pinspec.path import Path, show
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pinspec.rule.schema import Limit as LimitFile
     from pinspec.rule.vocabulary import Read
 
-Edge: TypeAlias = Literal["below", "at_or_below", "above", "at_or_above"]
 STANDARD = "standard"
 """The column that always applies."""
 
@@ -36,6 +35,8 @@ class Column:
     """A condition under which a number of a limit applies."""
 
     name: str
+    text: str
+    """Its condition as written."""
     means: str
     applies: Closure
     reads: frozenset[Read]

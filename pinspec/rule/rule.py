@@ -76,6 +76,8 @@ class Rule:
 class Row:
     """One field that must be stated by a gate; any of several will do."""
 
+    text: str
+    """The fields as the row names them."""
     fields: tuple[Read, ...]
     ask: str
     by: Gate

@@ -24,6 +24,8 @@ ITEM = "[]"
 NUMERIC = frozenset({"number", "whole"})
 GATE = "gate"
 LIMIT = "limit"
+HALF = "half"
+"""The part of a tolerance that is computed, and so stands in no order."""
 
 
 class UnknownNameError(Exception):
@@ -120,6 +122,8 @@ def _reads_of_part(bound: Bound, parts: list[str], shape: Shape) -> frozenset[Re
 
 
 def _follow(read: Read, shape: Shape) -> frozenset[Read]:
+    if read[-1] == HALF:
+        read = read[:-1]
     if shape.follows:
         return frozenset({read, tuple(shape.follows.split("."))})
     return frozenset({read})
@@ -152,7 +156,7 @@ def members_of(shape: Shape) -> dict[str, Shape]:
     """Give what a block, pair or computed record is made of."""
     if shape.block is Tolerance:
         half = Shape("number", "half of the whole band", shape.unit)
-        return {**shapes(Tolerance), "half": half}
+        return {**shapes(Tolerance), HALF: half}
     if shape.block:
         return shapes(shape.block)
     return _parts(shape.record) if shape.record else {}

@@ -40,6 +40,8 @@ class WordingError(Exception):
 class Wording:
     """A text of a rule, ready to be filled in."""
 
+    text: str
+    """As it stands in the rule, with its placeholders."""
     parts: tuple[str | _Slot, ...]
 
     def fill(self, case: Case, measured: Mapping[str, str]) -> str:
@@ -94,7 +96,7 @@ def parse(text: str, scope: Mapping[str, Bound], *, measures: bool) -> Wording:
     rest = text[end:]
     if "{" in rest or "}" in rest:
         raise WordingError("a brace that belongs to no placeholder", end)
-    return Wording((*parts, rest))
+    return Wording(text, (*parts, rest))
 
 
 def _slot(inside: str, scope: Mapping[str, Bound], column: int, *, measures: bool) -> _Slot:

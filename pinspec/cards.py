@@ -1,0 +1,90 @@
+"""Cards: what a reader may want to know about a rule, without the rule itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pinspec.finding import Category, Form
+
+if TYPE_CHECKING:
+    from pinspec.finding import Edge, Verdict
+    from pinspec.rule.rule import Required, Rule
+    from pinspec.rule.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class CardLimit:
+    """Where a verdict begins, for the orders that a column stands for."""
+
+    verdict: Verdict
+    edge: Edge
+    value: float
+    unit: str
+    column: str
+    """The orders that it holds for, in words."""
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A field that must be stated by a gate, or a condition that brings a verdict."""
+
+    verdict: Verdict
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a reader may want to know about a rule."""
+
+    code: str
+    name: str
+    title: str
+    category: Category
+    why: str
+    change: str
+    facts: tuple[str, ...]
+    limits: tuple[CardLimit, ...] = ()
+    rows: tuple[CardRow, ...] = ()
+
+
+@cache
+def cards(rulebook: Rulebook) -> dict[str, Card]:
+    """Give the card of every rule of a rulebook, by code."""
+    found = [_of_rule(one) for one in rulebook.rules]
+    found += [_of_required(one) for one in rulebook.required]
+    return {card.code: card for card in sorted(found, key=lambda card: card.code)}
+
+
+def format_cards() -> dict[str, Card]:
+    """Give the card of every mistake of form, by code."""
+    return {
+        form.code: Card(form.code, form.rule, form.title, Category.COMPLETENESS, "", "", ())
+        for form in Form
+    }
+
+
+def _of_rule(rule: Rule) -> Card:
+    limits = tuple(
+        CardLimit(one.verdict, one.edge, number, rule.unit, column.means, one.facts)
+        for one in (rule.limit.thresholds if rule.limit else ())
+        for column, number in one.by_column
+    )
+    rows = tuple(CardRow(verdict, test.text) for verdict, test in rule.tests)
+    change = rule.change.text
+    return Card(
+        rule.code, rule.name, rule.title, rule.category, rule.if_it_ships, change, rule.facts,
+        limits, rows,
+    )  # fmt: skip
+
+
+def _of_required(required: Required) -> Card:
+    rows = tuple(
+        CardRow(row.verdict, f"by {row.by.word}: {row.text} ({row.ask})") for row in required.rows
+    )
+    return Card(
+        required.code, required.name, required.title, Category.COMPLETENESS, required.if_it_ships,
+        "state what is missing", required.facts, (), rows,
+    )  # fmt: skip

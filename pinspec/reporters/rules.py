@@ -1,0 +1,94 @@
+"""The rulebook for people and for programs, and how its examples came out."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pinspec import __version__
+from pinspec.figures import show_value
+from pinspec.finding import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from pinspec.cards import Card, CardLimit
+    from pinspec.proof import Proved
+    from pinspec.reporters.text import Style
+
+FORMAT = 1
+_EDGES = {"below": "below", "at_or_below": "at or below", "above": "above", "at_or_above": "from"}
+
+
+def listing(cards: Iterable[Card], style: Style) -> Iterator[str]:
+    """List every rule with its limits or conditions, and the facts that it rests on."""
+    for card in cards:
+        name = style.paint(f"{card.code}  {card.name}", bold=True)
+        yield f"{name}  {card.title}"
+        for verdict in (Verdict.RESPEC, Verdict.COSMETIC):
+            for text in _lines(card, verdict):
+                word = style.paint(f"{verdict.word:<8}", style.color_of(verdict))
+                yield f"        {word}  {text}"
+        yield style.paint(f"        facts     {', '.join(card.facts)}", dim=True)
+        yield ""
+
+
+def _lines(card: Card, verdict: Verdict) -> Iterator[str]:
+    for limit in card.limits:
+        if limit.verdict is verdict:
+            value = show_value(limit.value, limit.unit)
+            yield f"{_EDGES[limit.edge]} {value} for {limit.column}"
+    for row in card.rows:
+        if row.verdict is verdict:
+            yield row.text
+
+
+def document(name: str, cards: Iterable[Card], facts: Mapping[str, Mapping[str, Any]]) -> str:
+    """Write the rulebook as one JSON document, with the facts that its rules rest on."""
+    content = {
+        "format": FORMAT,
+        "pinspec": __version__,
+        "rulebook": name,
+        "rules": [_card(card) for card in cards],
+        "facts": facts,
+    }
+    return json.dumps(content, indent=2)
+
+
+def _card(card: Card) -> dict[str, Any]:
+    return {
+        "code": card.code,
+        "name": card.name,
+        "title": card.title,
+        "category": card.category.value,
+        "if_it_ships": card.why,
+        "change": card.change,
+        "limits": [_limit(one) for one in card.limits],
+        "conditions": [{"verdict": row.verdict.word, "text": row.text} for row in card.rows],
+        "facts": list(card.facts),
+    }
+
+
+def _limit(limit: CardLimit) -> dict[str, Any]:
+    return {
+        "verdict": limit.verdict.word,
+        "trouble": limit.edge,
+        "value": limit.value,
+        "unit": limit.unit or None,
+        "column": limit.column,
+        "facts": list(limit.facts),
+    }
+
+
+def proofs(proved: Sequence[Proved], style: Style) -> Iterator[str]:
+    """Tell of every example that came out otherwise, and count them all."""
+    failed = [one for one in proved if one.result.value != "ok"]
+    for one in failed:
+        word = style.paint(f"{one.result.value:<8}", "red", bold=True)
+        said = f"should be {one.expected}, is {one.found}"
+        yield f"{word}{one.rule} {one.code}: {one.example} ({said})"
+    rules = len({one.code for one in proved})
+    counts = f"{len(proved) - len(failed)} ok"
+    if failed:
+        counts += f", {len(failed)} not"
+    yield f"{len(proved)} examples of {rules} rules: {counts}."

@@ -1,0 +1,17 @@
+"""What all tests share: the rulebook that comes with pinspec."""
+
+from __future__ import annotations
+
+import pytest
+
+from pinspec import Rulebook
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--record", action="store_true", help="write what the cases print into them")
+
+
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    """The built-in rulebook after every check that a stranger's pack gets."""
+    return Rulebook.built_in().checked()

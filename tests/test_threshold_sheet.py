@@ -1,0 +1,73 @@
+"""The limits, held by a sheet that is written from the articles and not from the rulebook."""
+
+from __future__ import annotations
+
+import csv
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pinspec import Rulebook
+from pinspec.finding import Finding, Gate
+from pinspec.engine import Outcome, ask, cases_of
+from pinspec.order.load import load
+from pinspec.reader import read
+from pinspec.rule.case import Case
+from pinspec.rule.examples import merge
+from pinspec.rule.rule import Rule
+
+SHEET = Path(__file__).with_name("threshold_sheet.csv")
+with SHEET.open(encoding="utf-8", newline="") as file:
+    ROWS = list(csv.DictReader(file))
+
+
+def _sides() -> list[Any]:
+    cases = []
+    for row in ROWS:
+        edge, step = Decimal(row["edge"]), Decimal(row["step"])
+        values = {"below": edge - step, "at": edge, "above": edge + step}
+        for side, value in values.items():
+            name = f"{row['rule']}: {row['orders']}, {value}"
+            cases.append(pytest.param(row, str(value), row[side], id=name))
+    return cases
+
+
+@pytest.mark.parametrize(("row", "value", "expected"), _sides())
+def test_a_value_below_at_and_above_a_limit_gets_the_verdict_of_the_sheet(
+    row: dict[str, str], value: str, expected: str, rulebook: Rulebook
+) -> None:
+    patch = read(row["order"].replace("X", value), "sheet").data
+    loaded = load(merge(rulebook.bases[row["base"]], patch))
+    assert loaded.findings == ()
+    assert loaded.order is not None
+    case = Case.of(loaded.order, Gate.RELEASE, loaded.unreadable, loaded.written)
+    rule = _rule(rulebook, row["rule"])
+    outcomes = [ask(rule, one) for one in cases_of(rule, case)]
+    verdicts = [one.verdict.word for one in outcomes if isinstance(one, Finding)]
+    assert (verdicts or ["pass"])[0] == expected
+    assert verdicts or Outcome.PASSED in outcomes
+
+
+def _rule(rulebook: Rulebook, name: str) -> Rule:
+    return next(rule for rule in rulebook.rules if rule.name == name)
+
+
+def test_every_number_that_a_measured_rule_depends_on_is_an_edge_of_the_sheet(
+    rulebook: Rulebook,
+) -> None:
+    held = {(row["rule"], float(row["edge"])) for row in ROWS}
+    asked = set()
+    for rule in rulebook.rules:
+        if rule.limit:
+            for threshold in rule.limit.thresholds:
+                asked |= {(rule.name, number) for _, number in threshold.by_column}
+            for column in rule.limit.columns:
+                asked |= {(rule.name, float(one)) for one in _numbers(column.text)}
+    assert asked - held - {("artwork/crowding", 2.0)} == set()
+
+
+def _numbers(condition: str) -> list[str]:
+    return re.findall(r"(?<![\w.'])\d+(?:\.\d+)?", condition)
