@@ -86,7 +86,7 @@ def judge(
 
 
 def _own_gate(word: str | None) -> Gate:
-    return Gate[word.upper()] if word else Gate.RELEASE
+    return Gate.of(word) if word else Gate.RELEASE
 
 
 def _tally_rule(rule: Rule, case: Case, tally: _Tally) -> None:

@@ -32,6 +32,18 @@ class Gate(enum.IntEnum):
     SAMPLE = 1
     RELEASE = 2
 
+    @classmethod
+    def of(cls, word: str) -> Gate:
+        """Find a gate by its word.
+
+        Raises:
+            ValueError: there is no such gate.
+        """
+        for gate in cls:
+            if gate.word == word:
+                return gate
+        raise ValueError(f"no gate `{word}`; there are {', '.join(gate.word for gate in cls)}")
+
     @property
     def word(self) -> str:
         """The gate as orders and rule files write it."""

@@ -68,17 +68,16 @@ def check(
     Raises:
         UnreadableFileError: the file can't be opened or read.
         NewerFormatError: the order is written for a later version of the format.
-        KeyError: there is no such gate.
+        ValueError: there is no such gate.
     """
     book = rulebook or Rulebook.built_in()
-    source = None if isinstance(order, Mapping) else _source(order)
+    wanted = Gate.of(gate) if gate else None
+    if isinstance(order, Mapping):
+        loaded = load(dict(order))
+        return judge(loaded, book, name="order", gate=wanted, switched_off=switched_off)
+    source = _source(order)
     return judge(
-        load(dict(order) if isinstance(order, Mapping) else _source(order)),
-        book,
-        name=source.name if source else "order",
-        gate=Gate[gate.upper()] if gate else None,
-        switched_off=switched_off,
-        source=source,
+        load(source), book, name=source.name, gate=wanted, switched_off=switched_off, source=source
     )
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_LONGEST = 60
+"""Longer words are no slip of the pen, and comparing them takes long."""
 
 
 def fold(word: str) -> str:
@@ -25,10 +30,13 @@ def nearest(word: str, known: Iterable[str], also: Mapping[str, str] | None = No
 
     folded = {fold(one): one for one in known}
     also = also or {}
-    asked = fold(word)
+    asked = fold(_CAMEL.sub("_", word[:_LONGEST]))
     if asked in folded:
         return folded[asked]
     if asked in also:
         return also[asked]
+    begun = [one for one in folded if one.startswith(f"{asked}_")]
+    if len(begun) == 1:  # width, where width_mm is meant
+        return folded[begun[0]]
     close = difflib.get_close_matches(asked, folded, n=1, cutoff=0.6)
     return folded[close[0]] if close else ""

@@ -63,7 +63,7 @@ def _outcome(entry: Rule | Required, example: Example, bases: Mapping[str, Any])
     loaded = load(order_of(example, bases))
     assert loaded.order is not None  # noqa: S101
     header = loaded.order.order
-    gate = Gate[header.gate.upper()] if header and header.gate else Gate.RELEASE
+    gate = Gate.of(header.gate) if header and header.gate else Gate.RELEASE
     case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written)
     if not isinstance(entry, Rule):
         found = ask_required(entry, case)

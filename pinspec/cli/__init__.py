@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -11,6 +12,9 @@ from pinspec import __version__
 from pinspec.cli.check import check
 from pinspec.cli.rules import rules
 from pinspec.errors import ExitCode, PinspecError
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""No plugin of the environment may take part in a verdict, nor cost the time to look for it."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,6 +34,7 @@ cli.add_command(rules)
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    gc.disable()  # while it starts; the check turns it on again
     sys.exit(run(sys.argv[1:]))
 
 
@@ -39,7 +44,7 @@ def run(arguments: list[str]) -> int:
         code = cli.main(arguments, prog_name="pinspec", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
+        click.echo(error.format_message(), err=True)
         return ExitCode.NOT_CHECKED
     except click.ClickException as error:
         error.show()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,17 +94,25 @@ class _Run:
     def judge(self, paths: tuple[Path, ...]) -> Iterator[Report | PinspecError]:
         """Give the report of each order, or what kept it from being judged."""
         for path in self._files(paths):
-            yield path if isinstance(path, PinspecError) else self._one(path)
+            outcome = path if isinstance(path, PinspecError) else self._one(path)
+            yield outcome
+            if not isinstance(outcome, PinspecError):
+                self.reports.append(replace(outcome, source=None))  # text is not kept for long
+                self._collect_garbage()
+
+    def _collect_garbage(self) -> None:
+        """Leave the rulebook, which lives as long as the run, out of every collection."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _one(self, path: Path) -> Report | PinspecError:
         from pinspec.library import check as check_order
 
         try:
-            report = check_order(path, gate=self.gate, switched_off=self.switched_off)
+            return check_order(path, gate=self.gate, switched_off=self.switched_off)
         except (UnreadableFileError, NewerFormatError) as error:
             return self._fail(path, error)
-        self.reports.append(report)
-        return report
 
     def _files(self, paths: tuple[Path, ...]) -> Iterator[Path | PinspecError]:
         from pinspec.library import order_files

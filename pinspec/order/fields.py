@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 class Block(BaseModel):
     """A block of the order; unknown keys are errors, ``x-`` keys are set aside by the reader."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False, defer_build=True)
 
     also_called: ClassVar[dict[str, str]] = {}
     """Words that people write for a field, and the field's key."""
@@ -76,8 +76,8 @@ class Tolerance(Block):
 
 UNITS = {
     "mm": "mm", "um": "um", "cm": "cm", "h": "h", "g": "g", "n": "N", "pct": "%", "days": "day",
-    "months": "", "usd": "USD", "gsm": "gsm", "kgauss": "kG", "kg2mm2": "kG2mm2", "ppm": "ppm",
-    "pcs": "pieces",
+    "months": "months", "usd": "USD", "gsm": "gsm", "kgauss": "kG", "kg2mm2": "kG2mm2",
+    "ppm": "ppm", "pcs": "pieces",
 }  # fmt: skip
 """The unit that the last part of a key stands for."""
 

@@ -7,24 +7,37 @@ what is only their consequence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from pinspec.errors import NewerFormatError
+from pinspec.figures import figure, with_unit
 from pinspec.finding import Finding, Form
-from pinspec.nearest import nearest
+from pinspec.nearest import fold, nearest
 from pinspec.order.model import FORMAT, Order
-from pinspec.order.reading import Reading
-from pinspec.order.shape import shapes
+from pinspec.order.reading import Reading, quoted
+from pinspec.order.shape import Shape, shapes
 from pinspec.path import Path, show
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pydantic_core import ErrorDetails
 
     from pinspec.order.fields import Block
     from pinspec.source import Source
+
+
+_READABLE = 10**12
+_MOST_HOMES = 3
+_BOUNDS = {
+    "greater_than": ("gt", "more than"),
+    "greater_than_equal": ("ge", "at least"),
+    "less_than": ("lt", "less than"),
+    "less_than_equal": ("le", "at most"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,44 +113,80 @@ def _note(error: ErrorDetails, clean: dict[str, Any], reading: Reading) -> None:
     path: Path = error["loc"]
     if error["type"] == "extra_forbidden":
         _note_unknown_key(path, clean, reading)
-    else:
-        form, message, change = _say(error)
-        reading.findings.append(form.finding(path, f"{show(path)}: {message}", change=change))
-        reading.unreadable.add(path)
+        _take_out(clean, path)
+        return
+    if path[:-1] in reading.pairs:
+        path = path[:-1]
+        if path in reading.unreadable:
+            return  # the other end of the same number
+    form, message, change = _say(error, _shape_at(path).unit)
+    reading.findings.append(form.finding(path, f"{show(path)}: {message}", change=change))
+    reading.unreadable.add(path)
     _take_out(clean, path)
 
 
 def _note_unknown_key(path: Path, clean: dict[str, Any], reading: Reading) -> None:
-    """An unknown key near a known absent one counts as that key, unreadable."""
-    key, model = str(path[-1]), _model_at(path[:-1])
-    meant, change = _meant(key, path[:-1], model)
-    if meant and not _stands(clean, meant):
-        reading.unreadable.add(meant)
+    """An unknown key that means a known absent one counts as that key, unreadable."""
+    key = str(path[-1])
+    meant, change = _meant(key, path[:-1], clean)
+    reading.unreadable.update(one for one in meant if not _stands(clean, one))
     where = f"`{show(path[:-1])}`" if len(path) > 1 else "the order"
-    message = f"{where} has no key `{key}`"
+    message = f"{where} has no key {quoted(key)}"
     reading.findings.append(Form.UNKNOWN_KEY.finding(path, message, at="key", change=change))
 
 
-def _meant(key: str, above: Path, model: type[Block]) -> tuple[Path | None, str]:
-    near = nearest(key, shapes(model), model.also_called)
-    for block, shape in shapes(Order).items():
-        inner = shape.block or (shape.item.block if shape.item else None)
-        if inner and key in shapes(inner) and near != key and block not in above:
-            return (block, key), f"`{key}` belongs under `{block}:`"
+def _meant(key: str, above: Path, clean: dict[str, Any]) -> tuple[list[Path], str]:
+    """Tell what an unknown key was meant to be, as paths and in words."""
+    model = _shape_at(above).block or Order
+    alias = model.also_called.get(fold(key))
+    homes = _homes(key, above, clean)
+    if homes and (alias is None or any(home == (*above, alias) for home in homes)):
+        return [(*home, key) for home in homes], _belongs(key, homes)
+    near = alias or nearest(key, shapes(model), model.also_called)
     if near:
-        return (*above, near), f"did you mean {near}?"
-    keys = ", ".join(list(shapes(model))[:8])
-    return None, f"known here: {keys}, ...; keys of your own begin with x-"
+        return [(*above, near)], f"did you mean {near}?"
+    keys = list(shapes(model))
+    known = ", ".join(keys[:8]) + (", ..." if len(keys) > 8 else "")
+    return [], f"known here: {known}; keys of your own begin with x-"
 
 
-def _model_at(path: Path) -> type[Block]:
-    model: type[Block] = Order
+def _belongs(key: str, homes: list[Path]) -> str:
+    if () in homes:
+        return f"`{key}:` is a block of its own: begin it at the left margin"
+    return f"`{key}` belongs under " + " or ".join(f"`{show(home)}:`" for home in homes)
+
+
+def _homes(key: str, above: Path, clean: dict[str, Any]) -> list[Path]:
+    """Find the blocks that know a key: those nearby if any, else those that the order has.
+
+    A key that many blocks know says nothing.
+    """
+    homes = [path for path, model in _blocks(Order, ()) if key in shapes(model)]
+    nearby = [home for home in homes if above and home[:1] == above[:1]]
+    found = nearby or [home for home in homes if _stands(clean, home)] or homes
+    return found if len(found) <= _MOST_HOMES else []
+
+
+def _blocks(model: type[Block], path: Path) -> Iterator[tuple[Path, type[Block]]]:
+    """Walk the blocks of the order, of a list the block that its items are."""
+    yield path, model
+    for key, shape in shapes(model).items():
+        inner = shape.item if shape.item else shape
+        if inner.kind == "block" and inner.block is not None:
+            yield from _blocks(inner.block, (*path, key))
+
+
+def _shape_at(path: Path) -> Shape:
+    shape = Shape("block", block=Order)
     for step in path:
-        if isinstance(step, str):
-            shape = shapes(model)[step]
-            shape = shape.item if shape.item else shape
-            model = shape.block or model
-    return model
+        if isinstance(step, int):
+            assert shape.item is not None  # noqa: S101 - only lists have positions
+            shape = shape.item
+        else:
+            assert shape.block is not None  # noqa: S101 - only blocks have keys
+            inner = shapes(shape.block)[step]
+            shape = replace(inner, unit=inner.unit or shape.unit)
+    return shape
 
 
 def _stands(clean: dict[str, Any], path: Path) -> bool:
@@ -151,13 +200,20 @@ def _stands(clean: dict[str, Any], path: Path) -> bool:
 
 
 def _take_out(clean: dict[str, Any], path: Path) -> None:
-    """Remove a value; of a list of plain values the whole list, so that no position shifts."""
+    """Remove a value without shifting a position.
+
+    A block in a list is emptied; of plain values the whole list goes.
+    """
     holders: list[Any] = [clean]
     for step in path[:-1]:
         try:
             holders.append(holders[-1][step])
         except (KeyError, IndexError, TypeError):
             return
+    value: Any = holders[-1]
+    if isinstance(value, list) and isinstance(path[-1], int) and isinstance(value[path[-1]], dict):
+        value[path[-1]].clear()
+        return
     last = len(path) - 1
     while last and isinstance(holders[last], list):
         last -= 1
@@ -165,23 +221,21 @@ def _take_out(clean: dict[str, Any], path: Path) -> None:
         holders[last].pop(path[last], None)
 
 
-_BOUNDS = {
-    "greater_than": ("gt", "more than"),
-    "greater_than_equal": ("ge", "at least"),
-    "less_than": ("lt", "less than"),
-    "less_than_equal": ("le", "at most"),
-}
-
-
-def _say(error: ErrorDetails) -> tuple[Form, str, str]:
+def _say(error: ErrorDetails, unit: str) -> tuple[Form, str, str]:
     """Put what the model refused into words."""
     kind, context = error["type"], error.get("ctx", {})
     if kind in _BOUNDS:
         key, words = _BOUNDS[kind]
-        message = f"{error['input']:g} can't be; it must be {words} {context[key]:g}"
+        message = (
+            f"{_figure(error['input'], unit)} can't be; it must be {words} {_figure(context[key])}"
+        )
         return Form.IMPOSSIBLE, message, "check the number and its unit"
     if kind in {"too_long", "too_short"}:
         return Form.TYPE, "a place is two numbers", "write [x, y] in mm, such as [-12, 6]"
-    if kind == "literal_error":
-        return Form.WORD, f"`{error['input']}` is not a word known here", error["msg"]
     return Form.TYPE, f"`{error['input']}` is of the wrong kind", error["msg"]
+
+
+def _figure(value: float, unit: str = "") -> str:
+    if abs(value) < _READABLE:
+        return with_unit(figure(value, 6 if 0 < abs(value) < 0.01 else 2), unit)
+    return with_unit(f"{float(value):.3g}", unit)

@@ -6,8 +6,10 @@ What can't be read is noted with its path and left out, so that the rest can sti
 from __future__ import annotations
 
 import datetime
+import math
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from pinspec.finding import Finding, Form
@@ -17,13 +19,28 @@ from pinspec.order.shape import Shape, shapes
 from pinspec.path import show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from pinspec.order.fields import Block
     from pinspec.path import Path
 
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
-_SLASHED_DATE = re.compile(r"(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})")
+_YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
+_YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_LIKE_A_DATE = "write year-month-day, such as 2026-12-31"
+_LONGEST = 60
+"""Characters of a value that a message repeats."""
+_ASKED: dict[str, tuple[str, tuple[type, ...]]] = {
+    "text": ("text", (str,)),
+    "word": ("a word", (str,)),
+    "yes_no": ("yes or no", (bool,)),
+    "date": ("a date", (datetime.date,)),
+    "number": ("a number", (int, float, Decimal)),
+    "whole": ("a whole number", (int,)),
+    "span": ("a number or a range", (int, float, Decimal)),
+    "tolerance": ("a number or a tolerance", (int, float, Decimal)),
+}
+"""What each kind of field asks for, and the classes of plain data that can say it."""
 
 
 @dataclass(slots=True)
@@ -34,17 +51,32 @@ class Reading:
     unreadable: set[Path] = field(default_factory=set)
     written: dict[Path, str] = field(default_factory=dict)
     """The text of each number that was not written as a plain number in the field's unit."""
+    pairs: set[Path] = field(default_factory=set)
+    """Ranges and tolerances written as one value, so that their ends have no place of their own."""
 
-    def block(self, data: dict[str, Any], model: type[Block], path: Path) -> dict[str, Any]:
-        """Read the fields of a block; unknown keys are passed on for the model to refuse."""
+    def block(
+        self, data: dict[Any, Any], model: type[Block], path: Path, unit: str = ""
+    ) -> dict[str, Any]:
+        """Read the fields of a block; unknown keys are passed on for the model to refuse.
+
+        Args:
+            data: what the block holds.
+            model: the block's model.
+            path: where the block stands.
+            unit: the unit of its numbers, where the block is a range or a tolerance.
+        """
         known = shapes(model)
         clean: dict[str, Any] = {}
         for key, value in data.items():
-            shape = known.get(key)
+            shape = known.get(key) if isinstance(key, str) else None
             if shape is not None:
+                shape = replace(shape, unit=unit) if unit else shape
                 read = self._value(value, shape, (*path, key))
                 if read is not None:
                     clean[key] = read
+            elif not isinstance(key, str):
+                message = f"a key must be a word, not {quoted(key)}"
+                self.findings.append(Form.UNKNOWN_KEY.finding(path, message, change="rename it"))
             elif not key.startswith("x-"):
                 clean[key] = None
         return clean
@@ -57,27 +89,45 @@ class Reading:
         if shape.kind == "list" and isinstance(value, list):
             return self._list(value, shape, path)
         if shape.block is not None and isinstance(value, dict):
-            read = self.block(value, shape.block, path)
+            read = self.block(value, shape.block, path, shape.unit)
             return read if self._is_ordered(read, path) else None
         if isinstance(value, (list, dict)) or shape.kind in {"list", "block"}:
             return self._refuse(path, *_wrong_kind(value, shape, path))
+        return self._converted(_leaf, value, shape, path)
+
+    def _converted(
+        self, convert: Callable[[Any, Shape], Any], value: object, shape: Shape, path: Path
+    ) -> Any:
+        try:
+            read = convert(value, shape)
+        except units.MisreadError as error:
+            form = Form.AMBIGUOUS if error.ambiguous else Form.TYPE
+            form = Form.WORD if shape.kind == "word" else form
+            return self._refuse(path, error.message, error.change, form)
         if shape.kind in {"span", "tolerance"}:
-            return _pair(shape, (value, value))
-        return value
+            self.pairs.add(path)
+        return read
 
     def _list(self, value: list[Any], shape: Shape, path: Path) -> list[Any] | None:
         assert shape.item is not None  # noqa: S101
+        if shape.item.kind == "list" and value and not any(isinstance(one, list) for one in value):
+            if all(one is None or _is_placeholder(one) for one in value):
+                return None
+            message = "a list of places is asked for here, not one place"
+            self._refuse(path, message, "write [[x, y], ...] in mm, such as [[-12, 6], [12, 6]]")
+            return None
         read = [self._value(one, shape.item, (*path, place)) for place, one in enumerate(value)]
         if shape.item.kind == "block":
             return [{} if one is None else one for one in read]
-        if any(one is None for one in read):
+        if all(one is not None for one in read):
+            return read
+        if any((*path, place) in self.unreadable for place in range(len(read))):
             self.unreadable.add(path)
-            return None
-        return read
+        return None  # a list with a TBD in it is not stated yet
 
     def _is_ordered(self, pair: dict[str, Any], path: Path) -> bool:
         least, most = pair.get("min"), pair.get("max")
-        if isinstance(least, float) and isinstance(most, float) and least > most:
+        if least is not None and most is not None and least > most:
             message = f"`min` ({least:g}) is above `max` ({most:g})"
             self._refuse(path, message, "write the smaller number as min", Form.IMPOSSIBLE)
             return False
@@ -88,13 +138,8 @@ class Reading:
             return None
         if shape.kind in {"list", "block"}:
             return self._refuse(path, *_wrong_kind(text, shape, path))
-        try:
-            value = _READERS[shape.kind](text, shape)
-        except units.MisreadError as error:
-            form = Form.AMBIGUOUS if error.ambiguous else Form.TYPE
-            form = Form.WORD if shape.kind == "word" else form
-            return self._refuse(path, error.message, error.change, form)
-        if shape.unit and not _is_plain_number(text):
+        value = self._converted(_READERS[shape.kind], text, shape, path)
+        if value is not None and shape.unit and not _is_plain_number(text):
             self.written[path] = text
         return value
 
@@ -108,19 +153,64 @@ def _is_plain_number(text: str) -> bool:
     return text.isascii() and text.removeprefix("-").replace(".", "", 1).isdigit()
 
 
+def _is_placeholder(value: object) -> bool:
+    return isinstance(value, str) and units.is_placeholder(value)
+
+
+def _leaf(value: object, shape: Shape) -> Any:
+    """Take a value that is not text, as a library's user gives it."""
+    asked, classes = _ASKED[shape.kind]
+    is_other = isinstance(value, bool) and shape.kind != "yes_no"
+    if is_other or not isinstance(value, classes) or isinstance(value, datetime.datetime):
+        raise units.MisreadError(f"{asked} is asked for here, not {quoted(value)}", f"give {asked}")
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        return value
+    try:
+        number = float(value) + 0.0  # -0.0 would print as a minus
+    except (OverflowError, ValueError):
+        number = math.nan
+    if not math.isfinite(number):
+        raise units.MisreadError(f"{quoted(value)} is not a number to reckon with", "give a number")
+    if shape.kind in {"span", "tolerance"}:
+        return _pair(shape, (number, number))
+    return value if shape.kind == "whole" else number
+
+
+def quoted(value: object) -> str:
+    """Repeat a value in a message, but never more of it than a line holds."""
+    try:
+        text = str(value)
+    except ValueError:  # an int of thousands of digits
+        text = "a number of thousands of digits"
+    return f"`{text}`" if len(text) <= _LONGEST else f"`{text[:_LONGEST]}...`"
+
+
 def _wrong_kind(value: object, shape: Shape, path: Path) -> tuple[str, str]:
-    got = f"`{value}`"
+    got = quoted(value)
     if isinstance(value, (dict, list)):
         got = "a list" if isinstance(value, list) else "a block of keys"
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if shape.kind == "list":
-        inside = "{...}" if shape.item and shape.item.block else str(value)
-        like = f"write {key}: [{inside}]" if isinstance(value, str) else "put `- ` before each item"
-        return f"a list is asked for here, not {got}", like
+        return f"a list is asked for here, not {got}", _like_a_list(value, shape, key)
     if shape.kind == "block" and shape.block is not None:
         keys = ", ".join(list(shapes(shape.block))[:3])
         return f"a block is asked for here, not {got}", f"give its keys: {keys}, ..."
+    if shape.block is not None:
+        ends = ", ".join(shapes(shape.block))
+        return f"one value is asked for here, not {got}", f"write one number, or give {ends}"
     return f"one value is asked for here, not {got}", f"write {key}: and one value"
+
+
+def _like_a_list(value: object, shape: Shape, key: str) -> str:
+    item = shape.item
+    if item is None or isinstance(value, dict):
+        return "put `- ` before each item"
+    if item.kind == "list":
+        return "write [[x, y], ...] in mm, such as [[-12, 6], [12, 6]]"
+    if item.kind == "number":
+        return "write [x, y] in mm, such as [-12, 6]"
+    inside = value if isinstance(value, str) and len(value) <= _LONGEST else "..."
+    return f"write {key}: [{{...}}]" if item.block else f"write {key}: [{inside}]"
 
 
 def _word(text: str, shape: Shape) -> str:
@@ -132,28 +222,52 @@ def _word(text: str, shape: Shape) -> str:
     change = f"did you mean {near}?" if near else "write one of: " + ", ".join(shape.words)
     if not near and "other" in shape.words:
         change += " (other: say which in notes)"
-    raise units.MisreadError(f"`{text}` is not a word known here", change)
+    raise units.MisreadError(f"{quoted(text)} is not a word known here", change)
 
 
 def _yes_no(text: str, _: Shape) -> bool:
     try:
         return _YES_NO[text.strip().casefold()]
     except KeyError:
-        raise units.MisreadError(f"`{text}` is neither yes nor no", "write yes or no") from None
+        raise units.MisreadError(
+            f"{quoted(text)} is neither yes nor no", "write yes or no"
+        ) from None
 
 
 def _date(text: str, _: Shape) -> datetime.date:
-    try:
-        return datetime.date.fromisoformat(text.strip())
-    except ValueError:
-        pass
-    slashed = _SLASHED_DATE.fullmatch(text.strip())
-    if slashed:
-        message = f"`{text}` can be read in more than one way, or is no date of the calendar"
-        raise units.MisreadError(
-            message, "write year-month-day, such as 2026-12-31", ambiguous=True
-        )
-    raise units.MisreadError(f"`{text}` is not a date", "write year-month-day, such as 2026-12-31")
+    plain = text.strip()
+    year_first, year_last = _YEAR_FIRST.fullmatch(plain), _YEAR_LAST.fullmatch(plain)
+    if year_first:
+        readings = _days(year_first.groups())
+        if readings:
+            return readings[0]
+    elif year_last:
+        one, other, year = year_last.groups()
+        readings = _days((year, one, other), (year, other, one))
+        if len(readings) > 1:
+            message = f"`{plain}` can be read as {readings[0]} and as {readings[1]}"
+            change = f"write {readings[0]} or {readings[1]}"
+            raise units.MisreadError(message, change, ambiguous=True)
+        if readings:
+            raise units.MisreadError(
+                f"`{plain}` does not begin with the year", f"write {readings[0]}"
+            )
+    else:
+        raise units.MisreadError(f"{quoted(text)} is not a date", _LIKE_A_DATE)
+    raise units.MisreadError(f"`{plain}` is no day of the calendar", _LIKE_A_DATE)
+
+
+def _days(*parts: Sequence[str]) -> list[datetime.date]:
+    """Give the days that are meant by year, month and day; each once, none that is not."""
+    found: list[datetime.date] = []
+    for year, month, day in parts:
+        try:
+            date = datetime.date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+        if date not in found:
+            found.append(date)
+    return found
 
 
 def _pair(shape: Shape, ends: tuple[float, float]) -> dict[str, float]:

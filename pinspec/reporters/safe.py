@@ -23,6 +23,14 @@ def columns(text: str) -> int:
     return sum(_columns_of(one) for one in text) if not text.isascii() else len(text)
 
 
+def clipped(text: str, room: int) -> str:
+    """Give as much of a text as fits into so many columns."""
+    text = text[:room]
+    while columns(text) > room:
+        text = text[:-1]
+    return text
+
+
 def _columns_of(character: str) -> int:
     if unicodedata.combining(character):
         return 0

@@ -12,7 +12,7 @@ import click
 from pinspec.figures import figure
 from pinspec.finding import Finding, Gate, Verdict
 from pinspec.path import show
-from pinspec.reporters.safe import columns, safe
+from pinspec.reporters.safe import clipped, columns, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,14 +46,16 @@ class Style:
         self, text: str, color: str | None = None, *, bold: bool = False, dim: bool = False
     ) -> str:
         """Color a text, if colors are wanted."""
-        return click.style(text, fg=color, bold=bold, dim=dim) if self.color else text
+        if not self.color:
+            return text
+        return click.style(text, fg=color, bold=bold or None, dim=dim or None)
 
 
 def order(report: Report, style: Style) -> Iterator[str]:
     """Give the lines of one order."""
     if style.quiet and report.verdict is Verdict.PASS:
         return
-    yield _head(report, style)
+    yield from _head(report, style)
     for group in _grouped(report.findings):
         yield ""
         yield from _finding(group, report.source, style)
@@ -64,20 +66,26 @@ def order(report: Report, style: Style) -> Iterator[str]:
         yield ""
 
 
-def _head(report: Report, style: Style) -> str:
-    verdict = style.paint(report.verdict.word.upper(), _COLORS[report.verdict], bold=True)
-    counts = [
+def _head(report: Report, style: Style) -> Iterator[str]:
+    """Give the verdict line, in two lines where the terminal is narrow."""
+    word, name = report.verdict.word.upper(), safe(report.name)
+    counts = ", ".join(
         f"{report.count(one)} {one.word}"
         for one in (Verdict.RESPEC, Verdict.COSMETIC)
         if report.count(one)
-    ]
-    run = f"run of {figure(report.quantity)}" if report.quantity else "quantity not stated"
-    gate = f"gate {report.gate.word}" + ("" if report.gate is Gate.RELEASE else ", no release")
-    facts = f"{gate}, {run}, {report.rulebook}"
-    name = style.paint(safe(report.name), bold=True)
-    return "   ".join(
-        filter(None, [f"{name}: {verdict}", ", ".join(counts), style.paint(facts, dim=True)])
     )
+    run = f"run of {figure(report.quantity)}" if report.quantity else "quantity unknown"
+    gate = f"gate {report.gate.word}" + ("" if report.gate is Gate.RELEASE else ", no release")
+    context = f"{gate}, {run}, {report.rulebook}"
+    verdict = style.paint(word, style.color_of(report.verdict), bold=True)
+    line = f"{style.paint(name, bold=True)}: {verdict}" + (f"   {counts}" if counts else "")
+    length = columns(name) + len(word) + len(counts) + len(context) + 8
+    if length <= style.width:
+        yield f"{line}   {style.paint(context, dim=True)}"
+        return
+    yield line
+    for part in _wrapped(context, style):
+        yield style.paint(part, dim=True)
 
 
 def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> Iterator[str]:
@@ -124,7 +132,8 @@ def _title(finding: Finding, style: Style) -> str:
 
 def _sentence(text: str, *, upper: bool = True) -> str:
     start = text[:1].upper() if upper and not text.startswith("`") else text[:1]
-    return start + text[1:].rstrip(".") + "."
+    end = "" if text.endswith("?") else "."
+    return start + text[1:].rstrip(".") + end
 
 
 def _asked(missing: Sequence[Missing]) -> str:
@@ -146,22 +155,26 @@ def _wrapped(text: str, style: Style, *, first: str = _INDENT) -> list[str]:
 
 def _frame(finding: Finding, source: Source, span: Span, style: Style) -> Iterator[str]:
     """Show the line with the block that it stands in, and a caret under the value."""
+    room = style.width - _GUTTER - 4
     above = source.span(finding.path[:1], "key") if len(finding.path) > 1 else None
     if above and above.line < span.line:
-        yield _numbered(above.line, safe(source.line(above.line)), style)
+        yield _numbered(above.line, clipped(safe(source.line(above.line)), room), style)
         if above.line < span.line - 1:
             yield style.paint(f"{'...':>{_GUTTER + 1}}", dim=True)
     line = source.line(span.line)
     end = span.end_column if span.end_line == span.line else len(line) + 1
     before, marked = line[: span.column - 1], line[span.column - 1 : end - 1]
-    room = style.width - _GUTTER - 4
     if columns(before) > room // 2 and columns(line) > room:
         before = "..." + before[-(room // 3) :]
     shown = safe(before + line[span.column - 1 :])
-    yield _numbered(span.line, shown[:room], style)
+    yield _numbered(span.line, clipped(shown, room), style)
     carets = "^" * max(1, min(columns(marked), room - columns(before)))
-    mark = style.paint(f"{carets} {safe(finding.label)}".rstrip(), _COLORS[finding.verdict])
-    yield f"{' ' * (_GUTTER + 2)}{style.paint('|', dim=True)} {' ' * columns(before)}{mark}"
+    label, room_left = safe(finding.label), room - columns(before) - len(carets) - 1
+    marks = [f"{carets} {label}".rstrip()] if columns(label) <= room_left else [carets, label]
+    for mark in marks:
+        place = " " * (columns(before) if mark.startswith("^") else 0)
+        painted = style.paint(mark, _COLORS[finding.verdict])
+        yield f"{' ' * (_GUTTER + 2)}{style.paint('|', dim=True)} {place}{painted}"
 
 
 def _numbered(number: int, line: str, style: Style) -> str:

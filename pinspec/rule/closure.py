@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
@@ -19,8 +20,10 @@ Closure: TypeAlias = Callable[[Scope], Any]
 
 _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le,
-    ">": operator.gt, ">=": operator.ge, "+": operator.add, "-": operator.sub,
-    "*": operator.mul, "/": operator.truediv,
+    ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
+    "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
 }  # fmt: skip
 
 
@@ -37,8 +40,10 @@ def build(node: tree.Node, limits: Mapping[str, float]) -> Closure:  # noqa: C90
         case tree.Stated(name):
             inner = value_of(name)
             return lambda scope: inner(scope) is not None
-        case tree.Compare(left, op, right) | tree.Calculate(left, op, right):
-            return _binary(build(left, limits), op, build(right, limits))
+        case tree.Compare(left, op, right):
+            return _compare(build(left, limits), _OPERATORS[op], build(right, limits))
+        case tree.Calculate(left, op, right):
+            return _calculate(build(left, limits), _ARITHMETIC[op], build(right, limits))
         case tree.OneOf(item, among):
             return _one_of(build(item, limits), among)
         case tree.Holds(word, name):
@@ -106,16 +111,28 @@ def _fact(name: Name) -> Closure:
     return computed
 
 
-def _binary(left: Closure, op: str, right: Closure) -> Closure:
-    apply = _OPERATORS[op]
-
-    def binary(scope: Scope) -> Any:
+def _compare(left: Closure, apply: Callable[[Any, Any], Any], right: Closure) -> Closure:
+    def compare(scope: Scope) -> Any:
         one, two = left(scope), right(scope)
-        if one is None or two is None or (op == "/" and two == 0):
-            return None
-        return apply(one, two)
+        return None if one is None or two is None else apply(one, two)
 
-    return binary
+    return compare
+
+
+def _calculate(left: Closure, apply: Callable[[float, float], float], right: Closure) -> Closure:
+    """What has no number as its answer (division by zero, too large a product) is unknown."""
+
+    def calculate(scope: Scope) -> float | None:
+        one, two = left(scope), right(scope)
+        if one is None or two is None:
+            return None
+        try:
+            value = apply(one, two)
+            return value if math.isfinite(value) else None
+        except ArithmeticError:
+            return None
+
+    return calculate
 
 
 def _one_of(item: Closure, among: frozenset[str | float]) -> Closure:

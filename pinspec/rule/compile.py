@@ -12,12 +12,23 @@ from pinspec.rule.closure import build, value_of
 from pinspec.rule.condition import Checked, ConditionError, condition, measure
 from pinspec.rule.limits import STANDARD, Column, Limit, thresholds
 from pinspec.rule.rule import Each, Required, Row, Rule, Test
-from pinspec.rule.vocabulary import Bound, Read, UnknownNameError, item_of, resolve, unit_is_known
+from pinspec.rule.schema import Threshold
+from pinspec.rule.vocabulary import (
+    ITEM,
+    Bound,
+    Read,
+    UnknownNameError,
+    hint,
+    is_taken,
+    item_of,
+    resolve,
+)
 
 if TYPE_CHECKING:
     from pinspec.path import Path
     from pinspec.rule.mistakes import Mistakes
     from pinspec.rule.schema import Cost, LimitsFile, RequiredFile, RequiredRow, RuleFile
+    from pinspec.rule.schema import Limit as LimitFile
     from pinspec.source import Source
 
 
@@ -29,13 +40,20 @@ class Deck:
     figures: dict[str, float] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     """The limits and figures that some rule reads."""
+    spoilt: set[str] = field(default_factory=set)
+    """The limits that are left out, since they have a mistake."""
 
 
 def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck:
     """Compile the limits file; a limit with a mistake is left out after noting it."""
     columns = {
-        STANDARD: Column(STANDARD, "", "every order", lambda _: True, frozenset(), frozenset(), True)
+        STANDARD: Column(
+            STANDARD, "", "every order", lambda _: True, frozenset(), frozenset(), True
+        )
     }
+    if STANDARD in file.columns:
+        message = f"`{STANDARD}` is the column of every order, and has no condition"
+        mistakes.note(source, ("columns", STANDARD), message)
     for name, row in file.columns.items():
         with mistakes.at(source, ("columns", name, "when")):
             checked = condition(row.when)
@@ -45,29 +63,32 @@ def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck
             )  # fmt: skip
     deck = Deck(figures={name: figure.value for name, figure in file.figures.items()})
     for name, limit in file.limits.items():
-        unit = unit_of(name)
-        if unit and not unit_is_known(unit):
-            mistakes.note(source, ("limits", name), f"nothing is measured in `{unit}`")
-        if _columns_exist(name, limit.model_dump(), columns, source, mistakes):
-            deck.limits[name] = Limit(name, limit.title, unit, thresholds(limit, columns))
+        named = _columns_named(name, limit, {STANDARD, *file.columns}, source, mistakes)
+        if named and named <= columns.keys():
+            found = thresholds(limit, columns)
+            deck.limits[name] = Limit(name, limit.title, unit_of(name), found)
+        else:
+            deck.spoilt.add(name)
     return deck
 
 
-def _columns_exist(
-    name: str,
-    sides: dict[str, object],
-    columns: dict[str, Column],
-    source: Source,
-    mistakes: Mistakes,
-) -> bool:
-    fine = True
-    for side, numbers in sides.items():
-        if isinstance(numbers, dict):
-            for column in numbers.keys() - {"facts"} - columns.keys():
-                path = ("limits", name, side, column)
-                mistakes.note(source, path, f"there is no column `{column}`")
-                fine = False
-    return fine
+def _columns_named(
+    name: str, limit: LimitFile, known: set[str], source: Source, mistakes: Mistakes
+) -> set[str]:
+    """Collect the columns that a limit has numbers for, noting those that there are not."""
+    named: set[str] = set()
+    sides = {side: one for side, one in limit if isinstance(one, Threshold)}
+    for side, threshold in sides.items():
+        columns = threshold.__pydantic_extra__
+        if not columns:
+            mistakes.note(source, ("limits", name, side), "there is no number here")
+        for column in columns.keys() - known:
+            message = f"there is no column `{column}`{hint(column, known)}"
+            mistakes.note(source, ("limits", name, side, column), message)
+        named |= columns.keys()
+    if not sides:
+        mistakes.note(source, ("limits", name), "this limit has no number")
+    return named
 
 
 class RuleCompiler:
@@ -84,6 +105,8 @@ class RuleCompiler:
         """Compile a rule; ``None`` after noting what is wrong with it."""
         before = len(self.mistakes.found)
         each = self._each(file)
+        if file.each and not each:
+            return None  # all that is said of its items would be wrong as well
         when = self._test("when", file.when)
         measured, limit, unit = self._measured(file)
         tests = tuple(
@@ -91,12 +114,13 @@ class RuleCompiler:
             for verdict in (Verdict.RESPEC, Verdict.COSMETIC)
             if (test := self._test(verdict.word, getattr(file, verdict.word)))
         )
-        if bool(measured) == bool(tests):
+        if bool(file.measure or file.against) == bool(file.respec or file.cosmetic):
             message = "a rule has a `measure` and `against`, or `respec` and `cosmetic` conditions"
             self.mistakes.note(self.source, ("code",), message)
-        text = self._wording("message", file.message, measured)
-        change = self._wording("change", file.change, measured)
-        label = self._wording("label", file.label, measured) if file.label else None
+        measures = bool(file.measure or file.against)
+        text = self._wording("message", file.message, measures=measures)
+        change = self._wording("change", file.change, measures=measures)
+        label = self._wording("label", file.label, measures=measures) if file.label else None
         at = self._at(file, measured)
         if len(self.mistakes.found) > before or text is None or change is None:
             return None
@@ -121,13 +145,18 @@ class RuleCompiler:
 
     def _row(self, number: int, row: RequiredRow) -> Row | None:
         path: Path = ("rows", number)
-        texts = row.any_of or ([row.field] if row.field else [])
-        if not texts or (row.field and row.any_of):
+        if bool(row.field) == bool(row.any_of):
             self.mistakes.note(self.source, path, "a row has a `field`, or `any_of` several")
-        fields = [self._field(text, path) for text in texts]
+        places: dict[Path, str] = {(*path, "field"): row.field} if row.field else {}
+        places |= {(*path, "any_of", place): one for place, one in enumerate(row.any_of or [])}
+        texts = list(places.values())
+        fields = [self._field(text, place) for place, text in places.items()]
         when = self._test("when", row.when, path)
         if None in fields or (row.when and not when):
             return None
+        if len({_list_of(one) for one in fields if one}) > 1:
+            message = "these lie in different lists: make each a row of its own"
+            self.mistakes.note(self.source, (*path, "any_of"), message)
         gate, verdict = Gate[row.by.upper()], Verdict[row.verdict.upper()]
         stated = tuple(one for one in fields if one)
         return Row(" or ".join(texts), stated, row.ask, gate, verdict, when, tuple(row.facts))
@@ -141,9 +170,11 @@ class RuleCompiler:
                 item = item_of(name)
                 if item is None:
                     raise UnknownNameError(f"`{name.text}` is not a list", 0)
-                name = resolve(f"item.{tail}", {"item": item})
+                name = resolve(f"{ITEM}.{tail}", {ITEM: item})
             if not name.is_field:
                 raise UnknownNameError(f"`{text}` is computed: name the fields behind it", 0)
+            if not name.reads:
+                raise UnknownNameError(f"`{text}` is no field of the order", 0)
             return tuple(text.replace("[].", ".[].").split("."))
         return None
 
@@ -156,6 +187,8 @@ class RuleCompiler:
             item = item_of(name)
             if item is None:
                 raise ConditionError(f"`{text}` is not a list")
+            if is_taken(var, self.scope) or var in wording.MEASURED:
+                raise ConditionError(f"`{var}` has a meaning already")
             self.scope[var] = item
             items = Test(text, value_of(name), name.reads, name.needs)
             return Each(var, items, name.is_field, tuple(text.split(".")))
@@ -179,8 +212,9 @@ class RuleCompiler:
                 self.mistakes.note(self.source, ("code",), "`measure` and `against` go together")
             return None, None, ""
         limit = self.deck.limits.get(file.against)
-        if limit is None:
-            self.mistakes.note(self.source, ("against",), f"there is no limit `{file.against}`")
+        if limit is None and file.against not in self.deck.spoilt:
+            message = f"there is no limit `{file.against}`{hint(file.against, self.deck.limits)}"
+            self.mistakes.note(self.source, ("against",), message)
         self.deck.used.add(file.against)
         with self.mistakes.at(self.source, ("measure",)):
             checked = measure(file.measure, self.scope, self.deck.figures)
@@ -190,14 +224,16 @@ class RuleCompiler:
             return self._ready(checked), limit, checked.unit
         return None, limit, ""
 
-    def _wording(self, key: str, text: str, measured: Test | None) -> wording.Wording | None:
+    def _wording(self, key: str, text: str, *, measures: bool) -> wording.Wording | None:
         with self.mistakes.at(self.source, (key,)):
-            return wording.parse(text, self.scope, measures=measured is not None)
+            return wording.parse(text, self.scope, measures=measures)
         return None
 
     def _at(self, file: RuleFile, measured: Test | None) -> tuple[Read, ...]:
         """Find where a finding points: the field named by ``at``, or the one that is measured."""
-        text = file.at or (measured.text if measured else "")
+        if not (file.at or measured or file.respec or file.cosmetic):
+            return ()  # what the rule looks at is wrong or missing, which is noted already
+        text = file.at or (measured.text.strip() if measured else "")
         with self.mistakes.at(self.source, ("at",) if file.at else ("code",)):
             try:
                 name = resolve(text, self.scope)
@@ -205,10 +241,17 @@ class RuleCompiler:
                 if file.at:
                     raise
                 raise ConditionError("`at` must say which field a finding points at") from error
+            if not name.reads:
+                raise ConditionError(f"`{text}` is no field of the order")
             if name.fact:
                 return tuple(tuple(one.split(".")) for one in name.fact.reads)
             return tuple(sorted(name.reads, key=lambda read: read[-1] not in text))
         return ()
+
+
+def _list_of(read: Read) -> Read:
+    """The list whose items a field is asked of; empty when it is asked of the order."""
+    return read[: read.index(ITEM)] if ITEM in read else ()
 
 
 def _all_facts(file: RuleFile) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ so a condition from a stranger can do nothing but compare.
 from __future__ import annotations
 
 import ast
+import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
@@ -21,8 +22,11 @@ from pinspec.rule.vocabulary import (
     Name,
     Read,
     UnknownNameError,
+    hint,
+    is_taken,
     item_of,
     resolve,
+    written,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +35,11 @@ if TYPE_CHECKING:
 
 LONGEST = 500
 DEEPEST = 12
+LARGEST = 1e9
+"""Above all that an order can state."""
+_SAME = "this is the same for every order"
 
+_TEXTS = frozenset({"word", "text"})
 _COMPARISONS: dict[type[ast.cmpop], tree.Comparison] = {
     ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
 }  # fmt: skip
@@ -91,12 +99,10 @@ def condition(
     """
     checked, typed = _check(text, scope, limits)
     if typed.kind != "yes_no":
-        raise ConditionError(f"this is a {typed.kind}, not something that is true or false")
-    if not checked.reads and "gate" not in text:
-        raise ConditionError("this is the same for every order")
+        raise ConditionError(f"this is {_a(typed.kind)}, not something that is true or false")
     both = checked.asks & _values_read(checked.node)
     if both:
-        path = ".".join(sorted(both)[0])
+        path = written(sorted(both)[0])
         message = f"no guard is needed: a comparison with a missing {path} is unknown by itself"
         raise ConditionError(message)
     return checked
@@ -108,36 +114,47 @@ def measure(
     """Check an expression that gives a number; arguments and errors as for ``condition``."""
     checked, typed = _check(text, scope, limits)
     if typed.kind not in NUMERIC:
-        raise ConditionError(f"this is a {typed.kind}, not a number that can be measured")
-    if not checked.reads:
-        raise ConditionError("this is the same for every order")
+        raise ConditionError(f"this is {_a(typed.kind)}, not a number that can be measured")
+    if typed.constant:
+        raise ConditionError(_SAME)
     return checked
 
 
 def _check(
     text: str, scope: Mapping[str, Bound] | None, limits: Collection[str]
 ) -> tuple[Checked, _Typed]:
-    if len(text) > LONGEST:
-        raise ConditionError(f"longer than {LONGEST} characters: make it two rules")
-    try:
-        parsed = ast.parse(text.strip(), mode="eval").body
-    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        column = (getattr(error, "offset", 1) or 1) - 1
-        raise ConditionError("this can't be read as a condition", column) from None
     checker = _Checker(dict(scope or {}), limits)
-    typed = checker.check(parsed)
+    typed = checker.check(_parse(text))
     reads, needs, asks = (frozenset(one) for one in (checker.reads, checker.needs, checker.asks))
     used = frozenset(checker.limits_used)
     return Checked(text, typed.node, typed.kind, typed.unit, reads, needs, asks, used), typed
 
 
+def _parse(text: str) -> ast.expr:
+    """Read one line of plain ASCII as Python does, so that columns are those of the text."""
+    if len(text) > LONGEST:
+        raise ConditionError(f"longer than {LONGEST} characters: make it two rules")
+    text = text.rstrip(" \n")
+    if not (text.isascii() and text.isprintable()):
+        wrong = (not (one.isascii() and one.isprintable()) for one in text)
+        message = "a condition is one line of plain letters, digits and signs"
+        raise ConditionError(message, list(wrong).index(True))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # what Python only warns of is no condition either
+            return ast.parse(text, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        column = (getattr(error, "offset", 1) or 1) - 1
+        raise ConditionError("this can't be read as a condition", column) from None
+
+
 def _values_read(node: tree.Node) -> frozenset[Read]:
-    """The fields whose value is looked at, so not those inside ``stated()``."""
+    """The fields whose value is waited for, so not those inside ``stated()``."""
     match node:
         case tree.Value(name):
-            return name.reads
+            return name.needs
         case tree.Holds(_, among):
-            return among.reads
+            return among.needs
         case tree.Compare(left, _, right) | tree.Calculate(left, _, right):
             return _values_read(left) | _values_read(right)
         case tree.OneOf(item, _):
@@ -147,7 +164,7 @@ def _values_read(node: tree.Node) -> frozenset[Read]:
         case tree.All(parts) | tree.Any(parts):
             return frozenset().union(*(_values_read(part) for part in parts))
         case tree.Loop(_, _, among, inner):
-            return among.reads | (_values_read(inner) if inner else frozenset())
+            return among.needs | (_values_read(inner) if inner else frozenset())
         case _:
             return frozenset()
 
@@ -207,6 +224,8 @@ class _Checker:
         if isinstance(value, bool):
             raise ConditionError("write the name alone, or `not` before it", node.col_offset)
         if isinstance(value, (int, float)):
+            if value > LARGEST:
+                raise ConditionError("no order has a number this large", node.col_offset)
             return _Typed(tree.Constant(value), "number", constant=True)
         if isinstance(value, str):
             return _Typed(tree.Constant(value), "text", constant=True)
@@ -222,9 +241,8 @@ class _Checker:
 
     def _limit(self, limit: str, node: ast.expr) -> _Typed:
         if limit not in self.limits:
-            near = nearest(limit, self.limits)
-            hint = f", did you mean `{near}`?" if near else ""
-            raise ConditionError(f"there is no limit `{limit}`{hint}", node.col_offset)
+            message = f"there is no figure `{limit}`{hint(limit, self.limits)}"
+            raise ConditionError(message, node.col_offset)
         self.limits_used.add(limit)
         return _Typed(tree.LimitValue(limit), "number", unit_of(limit), constant=True)
 
@@ -254,31 +272,45 @@ class _Checker:
         one, two = self.check(left), self.check(right)
         if one.kind in NUMERIC and two.kind in NUMERIC:
             _same_unit(one, two, right)
-        elif {one.kind, two.kind} <= {"word", "text"} and op in {"==", "!="}:
+        elif {one.kind, two.kind} <= _TEXTS and op in {"==", "!="}:
             _known_word(one, two, right)
             _known_word(two, one, left)
         elif not (one.kind == two.kind == "date"):
-            message = f"a {one.kind} can't be compared with a {two.kind} by `{op}`"
+            message = f"{_a(one.kind)} can't be compared with {_a(two.kind)} by `{op}`"
             raise ConditionError(message, right.col_offset)
+        if one.node == two.node or (one.constant and two.constant):
+            raise ConditionError(_SAME, left.col_offset)
         return tree.Compare(one.node, op, two.node)
 
     def _membership(self, left: ast.expr, right: ast.expr) -> tree.Node:
         if isinstance(right, (ast.Tuple, ast.List, ast.Set)):
-            item = self.check(left)
-            among = [self.check(one) for one in right.elts]
-            for one, place in zip(among, right.elts, strict=True):
-                if not isinstance(one.node, tree.Constant):
-                    raise ConditionError("only words and numbers stand here", place.col_offset)
-                _known_word(item, one, place)
-            constants = [one.node.value for one in among if isinstance(one.node, tree.Constant)]
-            return tree.OneOf(item.node, frozenset(constants))
+            return self._one_of(left, right)
         if not (isinstance(left, ast.Constant) and isinstance(left.value, str)):
             raise ConditionError("write a word in quotes before `in`", left.col_offset)
         name = self._list(right)
-        item_shape = name.shape.item
-        if item_shape and item_shape.words:
-            _require_word(left.value, item_shape.words, left)
+        item = name.shape.item
+        if item and item.kind not in _TEXTS:
+            message = f"`{name.text}` is no list of words: write any(... for one in {name.text})"
+            raise ConditionError(message, right.col_offset)
+        if item and item.words:
+            _require_word(left.value, item.words, left)
         return tree.Holds(left.value, name)
+
+    def _one_of(self, left: ast.expr, right: ast.Tuple | ast.List | ast.Set) -> tree.Node:
+        item = self.check(left)
+        if item.constant or not right.elts:
+            raise ConditionError(_SAME, left.col_offset)
+        constants: list[str | float] = []
+        for place in right.elts:
+            one = self.check(place)
+            if not isinstance(one.node, tree.Constant):
+                raise ConditionError("only words and numbers stand here", place.col_offset)
+            _known_word(item, one, place)
+            if not any({item.kind, one.kind} <= kinds for kinds in (NUMERIC, _TEXTS)):
+                message = f"{_a(item.kind)} is never {_a(one.kind)}"
+                raise ConditionError(message, place.col_offset)
+            constants.append(one.node.value)
+        return tree.OneOf(item.node, frozenset(constants))
 
     def _list(self, node: ast.expr) -> Name:
         name = self._resolve(_dotted(node), node)
@@ -298,17 +330,23 @@ class _Checker:
         left, right = self.check(node.left), self.check(node.right)
         for typed, part in ((left, node.left), (right, node.right)):
             if typed.kind not in NUMERIC:
-                raise ConditionError(f"a {typed.kind} is not a number", part.col_offset)
+                raise ConditionError(f"{_a(typed.kind)} is not a number", part.col_offset)
+        if op == "/" and right.node == tree.Constant(0):
+            raise ConditionError("this divides by zero", node.right.col_offset)
         if op in {"+", "-"}:
             _same_unit(left, right, node.right)
             unit = left.unit or right.unit
         else:
-            unit = left.unit if not right.unit else right.unit if not left.unit else ""
-        return _Typed(tree.Calculate(left.node, op, right.node), "number", unit)
+            units = [left.unit] if op == "/" else [left.unit, right.unit]
+            unit = "".join(units) if not (left.unit and right.unit) else ""
+        constant = left.constant and right.constant
+        return _Typed(tree.Calculate(left.node, op, right.node), "number", unit, constant=constant)
 
     def _call(self, called: str, argument: ast.expr, node: ast.Call) -> _Typed:
         if called == "stated":
             name = self._resolve(_dotted(argument), argument)
+            if not name.reads:
+                raise ConditionError(_SAME, node.col_offset)
             self.reads |= name.reads
             self.asks |= name.reads
             return _Typed(tree.Stated(name), "yes_no")
@@ -331,7 +369,7 @@ class _Checker:
         var = generator.target.id
         among = self._list(generator.iter)
         item = item_of(among)
-        if item is None or var in self.scope:
+        if item is None or is_taken(var, self.scope):
             raise ConditionError(f"`{var}` has a meaning already", generator.target.col_offset)
         self.scope[var] = item
         inner = self._yes_no(loop.elt)
@@ -356,10 +394,17 @@ def _same_unit(one: _Typed, two: _Typed, node: ast.expr) -> None:
 def _known_word(one: _Typed, two: _Typed, node: ast.expr) -> None:
     if one.kind == "word" and isinstance(two.node, tree.Constant):
         _require_word(str(two.node.value), one.words, node)
+    elif one.words and two.words and not set(one.words) & set(two.words):
+        raise ConditionError("these two have no word in common", node.col_offset)
+
+
+def _a(kind: str) -> str:
+    """Name a kind of value as a sentence does."""
+    return {"yes_no": "a yes or no", "whole": "a number"}.get(kind, f"a {kind}")
 
 
 def _require_word(word: str, known: tuple[str, ...], node: ast.expr) -> None:
     if word not in known:
         near = nearest(word, known)
-        hint = f", did you mean '{near}'?" if near else "; it is one of " + ", ".join(known)
-        raise ConditionError(f"this is never '{word}'{hint}", node.col_offset)
+        way_out = f", did you mean '{near}'?" if near else "; it is one of " + ", ".join(known)
+        raise ConditionError(f"this is never '{word}'{way_out}", node.col_offset)

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from pinspec.nearest import nearest
+from pinspec.finding import Form
+from pinspec.path import Path, show
 from pinspec.rule.condition import ConditionError
-from pinspec.rule.vocabulary import UnknownNameError
+from pinspec.rule.vocabulary import UnknownNameError, hint
 from pinspec.rule.wording import WordingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pinspec.path import Path
+    from pinspec.finding import Finding
     from pinspec.source import Source
 
+_PATTERNS = {
+    "code": "write the prefix of the pack and three digits, such as PIN101",
+    "prefix": "write two to six capital letters, such as PIN",
+}
+At: TypeAlias = Literal["key", "value"]
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -29,11 +35,23 @@ class Mistakes:
     found: list[tuple[str, int, int, str]] = field(default_factory=list)
     """File, line, column and message of each."""
 
-    def note(self, source: Source, path: Path, message: str, column: int = 0) -> None:
+    def note(
+        self, source: Source, path: Path, message: str, column: int = 0, *, at: At = "value"
+    ) -> None:
         """Note a mistake at a path of a file, ``column`` characters into its text."""
-        span = source.span(path)
+        span = source.span(path, at)
         line, start = (span.line, span.column) if span else (1, 1)
+        if span and span.end_line > line:
+            column = 0  # the text is folded over several lines, so its columns are not the file's
         self.found.append((source.name, line, start + column, message))
+
+    def note_finding(self, source: Source, finding: Finding, above: Path = ()) -> None:
+        """Note what is wrong with the form of a file, or of an order at a path of it."""
+        if finding.span:
+            line, column = finding.span.line, finding.span.column
+            self.found.append((source.name, line, column, finding.message))
+        else:
+            self.note(source, (*above, *finding.path), finding.message, at=finding.at)
 
     def texts(self) -> tuple[str, ...]:
         """Write each as ``file:line:column: message``, in order."""
@@ -57,44 +75,52 @@ class Mistakes:
     def model(self, source: Source, model: type[Model]) -> Model | None:
         """Read a file as a model; ``None`` after noting what is wrong."""
         for finding in source.findings:
-            span = finding.span or source.span(finding.path)
-            line, column = (span.line, span.column) if span else (1, 1)
-            self.found.append((source.name, line, column, finding.message))
+            if finding.code == Form.EMPTY.code:
+                self.note(source, (), "there is nothing in this file")
+            else:
+                self.note_finding(source, finding)
         if source.data is None:
             return None
         try:
             return model.model_validate(source.data)
         except ValidationError as refused:
             for error in refused.errors(include_url=False):
-                self.note(
-                    source, error["loc"], _words(error["type"], error["loc"], error["msg"], model)
-                )
+                kind, path = error["type"], error["loc"]
+                at: At = "key" if kind == "extra_forbidden" else "value"
+                self.note(source, path, _words(kind, path, error["msg"], model), at=at)
         return None
 
 
 def _words(kind: str, path: Path, message: str, model: type[BaseModel]) -> str:
-    key = str(path[-1]) if path else ""
+    key = show(path[-2:] if path and isinstance(path[-1], int) else path[-1:])
     if kind == "extra_forbidden":
-        near = nearest(key, _keys(model, path[:-1]))
-        return f"unknown key `{key}`" + (f", did you mean `{near}`?" if near else "")
+        return f"unknown key `{key}`{hint(key, _keys(model, path[:-1]))}"
     if kind == "missing":
         return f"`{key}` is missing"
-    return f"`{key}`: {message[0].lower()}{message[1:]}"
+    if kind == "string_pattern_mismatch":
+        message = _PATTERNS[key]
+    if kind in {"model_type", "dict_type"}:
+        message = "write a block of `key: value` here"
+    words = f"{message[0].lower()}{message[1:]}"
+    return f"`{key}`: {words}" if key else words
 
 
 def _keys(model: type[BaseModel], path: Path) -> list[str]:
-    """Collect the keys known at a path, or anywhere below the file's model."""
-    known = [info.alias or key for key, info in model.model_fields.items()]
-    if path:
-        from pinspec.rule import schema  # the nested models, asked only after a mistake
-
-        nested: list[type[BaseModel]] = [
-            schema.Limit,
-            schema.Column,
-            schema.Cost,
-            schema.Example,
-            schema.Examples,
-            schema.RequiredRow,
+    """Collect the keys known at a path of a file."""
+    models = [model]
+    for step in path:
+        kinds = [
+            info.annotation
+            for one in models
+            for key, info in one.model_fields.items()
+            if step == (info.alias or key)
         ]
-        known = [info.alias or key for one in nested for key, info in one.model_fields.items()]
-    return known
+        models = [inner for kind in kinds for inner in _models(kind)] if kinds else models
+    return [info.alias or key for one in models for key, info in one.model_fields.items()]
+
+
+def _models(kind: object) -> list[type[BaseModel]]:
+    """Find the models in a type annotation, such as that of a list or of values by name."""
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return [kind]
+    return [model for inner in get_args(kind) for model in _models(inner)]

@@ -124,7 +124,10 @@ def _read(folder: Traversable, *, thorough: bool) -> Rulebook:
         from pinspec.rule.shelf import Shelf  # only whoever changes rules pays for it
 
         facts_source = _source(folder / "facts.yaml", "facts.yaml")
-        Shelf(book, pack, limits_file, limits_source, facts_source, sources, mistakes).check()
+        bases = _bases(folder)
+        Shelf(
+            book, pack, limits_file, limits_source, facts_source, bases, sources, mistakes
+        ).check()
     if mistakes.found:
         raise RulebookError(mistakes.texts())
     return book
@@ -158,7 +161,8 @@ def _facts(folder: Traversable) -> FactsFile:
 
 
 def _bases(folder: Traversable) -> dict[str, Source]:
-    files = sorted((folder / "base").iterdir(), key=lambda one: one.name)
+    base = folder / "base"
+    files = sorted(base.iterdir(), key=lambda one: one.name) if base.is_dir() else []
     return {
         file.name.removesuffix(".yaml"): _source(file, f"base/{file.name}")
         for file in files

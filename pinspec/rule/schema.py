@@ -12,10 +12,10 @@ from pinspec.finding import Category
 class File(BaseModel):
     """Base of all: keys that are not known are mistakes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
-Code = Annotated[str, Field(pattern=r"^[A-Z]{2,6}\d{3}$")]
+Code = Annotated[str, Field(pattern=r"^[A-Z]{2,6}[0-9]{3}$")]
 Line = Annotated[str, Field(min_length=1, max_length=600)]
 Word: TypeAlias = Literal["cosmetic", "respec"]
 GateWord: TypeAlias = Literal["concept", "sample", "release"]
@@ -42,7 +42,7 @@ class Column(File):
 class Threshold(BaseModel):
     """The numbers of a limit on one side, by column."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
+    model_config = ConfigDict(extra="allow", frozen=True, allow_inf_nan=False)
     __pydantic_extra__: dict[str, float]
 
     facts: list[str] = Field(min_length=1)
@@ -167,5 +167,5 @@ class RequiredFile(File):
     code: Code
     title: Line
     if_it_ships: Line
-    rows: list[RequiredRow]
+    rows: list[RequiredRow] = Field(min_length=1)
     examples: Examples

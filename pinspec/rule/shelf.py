@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from pinspec.nearest import nearest
+from pinspec.errors import NewerFormatError
+from pinspec.finding import Form, Verdict
 from pinspec.order.load import load
 from pinspec.order.model import Order
 from pinspec.order.shape import shapes
 from pinspec.rule.examples import by_kind, order_of
 from pinspec.rule.rule import Required, Rule
-from pinspec.rule.vocabulary import ITEM, Read
+from pinspec.rule.vocabulary import ITEM, Read, hint, written
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -36,6 +37,7 @@ class Shelf:
     limits: LimitsFile
     limits_source: Source
     facts_source: Source
+    bases: dict[str, Source]
     sources: dict[str, Source]
     """By the name of the rule."""
     mistakes: Mistakes
@@ -45,10 +47,11 @@ class Shelf:
         self._codes(self.book.entries)
         self._unused()
         self._facts(self.book.entries, self.book.facts)
+        sound = {name for name, base in self.bases.items() if self._is_order(base, base)}
         for entry in self.book.entries:
-            self._examples(entry)
+            self._examples(entry, sound)
+            self._examples_owed(entry)
         for rule in self.book.rules:
-            self._examples_owed(rule)
             self._fields_owed(rule)
 
     def _note(self, entry: Rule | Required, path: Path, message: str) -> None:
@@ -61,11 +64,12 @@ class Shelf:
                 self._note(entry, ("code",), f"the code {entry.code} is used twice")
             if entry.code.rstrip("0123456789") != self.pack.prefix:
                 self._note(entry, ("code",), f"codes of this pack begin with {self.pack.prefix}")
+            if entry.code in {form.code for form in Form}:
+                self._note(entry, ("code",), f"{entry.code} is a mistake in an order's form")
             block = entry.name.partition("/")[0]
             if block not in shapes(Order):
-                near = nearest(block, shapes(Order))
-                hint = f", did you mean `{near}`?" if near else ""
-                self._note(entry, ("code",), f"the order has no block `{block}`{hint}")
+                message = f"the order has no block `{block}`{hint(block, shapes(Order))}"
+                self._note(entry, ("code",), message)
             if not _NAME.fullmatch(entry.name):
                 self._note(entry, ("code",), "names are small letters, digits and hyphens")
 
@@ -83,12 +87,13 @@ class Shelf:
     def _facts(self, entries: tuple[Rule | Required, ...], file: FactsFile) -> None:
         cited = set(self._cited_by_limits(file))
         for entry in entries:
-            weak = not isinstance(entry, Rule) or bool(entry.tests)
-            for fact in entry.facts:
-                cited.add(fact)
-                self._cites(self.sources[entry.name], ("facts",), fact, file)
-            if weak and entry.examples.respec:
-                self._on_weak_facts(self.sources[entry.name], ("facts",), entry.facts, file)
+            source = self.sources[entry.name]
+            for path, facts, weighs in _cited_by(entry, source):
+                cited.update(facts)
+                for fact in facts:
+                    self._cites(source, path, fact, file)
+                if weighs:
+                    self._on_weak_facts(source, path, facts, file)
         for fact in file.facts.keys() - cited:
             self.mistakes.note(self.facts_source, ("facts", fact), f"nothing cites {fact}")
         for fact, row in file.facts.items():
@@ -126,37 +131,74 @@ class Shelf:
             message = "a respec can't rest on a fact of low confidence"
             self.mistakes.note(source, path, message)
 
-    def _examples(self, entry: Rule | Required) -> None:
-        bases = self.book.bases
+    def _examples(self, entry: Rule | Required, sound: Collection[str]) -> None:
+        bases = {name: source.data for name, source in self.bases.items()}
         for kind, place, example in by_kind(entry.examples):
             path: Path = ("examples", kind, place)
             if example.base not in bases:
-                near = nearest(example.base, bases)
-                hint = f", did you mean `{near}`?" if near else ""
-                self._note(entry, (*path, "base"), f"there is no base `{example.base}`{hint}")
-                continue
-            for finding in load(order_of(example, bases)).findings:
-                self._note(entry, (*path, "order", *finding.path), finding.message)
+                message = f"there is no base `{example.base}`{hint(example.base, bases)}"
+                self._note(entry, (*path, "base"), message)
+            elif example.base in sound:
+                order = order_of(example, bases)
+                self._is_order(order, self.sources[entry.name], (*path, "order"))
 
-    def _examples_owed(self, rule: Rule) -> None:
-        verdicts = {verdict.word for verdict, _ in rule.tests}
-        if rule.limit:
-            verdicts |= {one.verdict.word for one in rule.limit.thresholds}
-        owed = {"pass", *verdicts} | ({"irrelevant"} if rule.when else set())
-        given = {kind for kind, _, _ in by_kind(rule.examples)}
-        for kind in sorted(owed - given):
-            self._note(rule, ("examples",), f"an example is missing for `{kind}`")
+    def _is_order(self, order: Source | dict[str, Any], source: Source, path: Path = ()) -> bool:
+        """Tell whether an order can be read, noting at a path of a file why not."""
+        try:
+            findings = load(order).findings
+        except NewerFormatError as error:
+            self.mistakes.note(source, (*path, "pinspec"), error.message)
+            return False
+        for finding in findings:
+            self.mistakes.note_finding(source, finding, path)
+        return not findings
+
+    def _examples_owed(self, entry: Rule | Required) -> None:
+        given = {kind for kind, _, _ in by_kind(entry.examples)}
+        for kind in sorted({"pass", *_outcomes(entry)} - given):
+            self._note(entry, ("examples",), f"an example is missing for `{kind}`")
 
     def _fields_owed(self, rule: Rule) -> None:
         """A field that a rule reads must be asked for somewhere, or be tested by stated()."""
         asked = {read for one in self.book.required for row in one.rows for read in row.fields}
         asked |= rule.asks
-        for read in sorted(rule.needs):
+        items = rule.each.items.needs if rule.each else frozenset[Read]()
+        for read in sorted(rule.needs | items):
             if not _is_optional(read) or any(_reaches(known, read) for known in asked):
                 continue
-            path = ".".join(read).replace(f".{ITEM}", ITEM)
+            path = written(read)
             message = f"nothing asks for {path}: add a required row, or `when: stated({path})`"
-            self._note(rule, ("when",), message)
+            self._note(rule, (_key_that_needs(rule, read),), message)
+
+
+def _cited_by(
+    entry: Rule | Required, source: Source
+) -> Iterator[tuple[Path, Collection[str], bool]]:
+    """Give where facts are cited, and whether a respec rests on them there."""
+    if isinstance(entry, Rule):
+        listed = source.data["facts"] if isinstance(source.data, dict) else []
+        own = [fact for fact in entry.facts if isinstance(listed, list) and fact in listed]
+        yield ("facts",), own, Verdict.RESPEC in {verdict for verdict, _ in entry.tests}
+        yield ("cost", "facts"), set(entry.facts) - set(own), False
+        return
+    for place, row in enumerate(entry.rows):
+        yield ("rows", place, "facts"), row.facts, row.verdict is Verdict.RESPEC
+
+
+def _outcomes(entry: Rule | Required) -> set[str]:
+    """The outcomes beside a pass that a rule can come to by what it says."""
+    if not isinstance(entry, Rule):
+        return {row.verdict.word for row in entry.rows}
+    verdicts = {verdict.word for verdict, _ in entry.tests}
+    if entry.limit:
+        verdicts |= {one.verdict.word for one in entry.limit.thresholds}
+    return verdicts | ({"irrelevant"} if entry.when else set())
+
+
+def _key_that_needs(rule: Rule, read: Read) -> str:
+    tests = {"when": rule.when, "measure": rule.measure}
+    tests |= {verdict.word: test for verdict, test in rule.tests}
+    return next((key for key, test in tests.items() if test and read in test.needs), "each")
 
 
 def _reaches(asked: Read, read: Read) -> bool:

@@ -15,7 +15,7 @@ from pinspec.order.model import Order
 from pinspec.order.shape import Shape, shape_of, shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 Read: TypeAlias = tuple[str, ...]
 """A field that a rule reads, for any item of a list: ``("artwork", "lines", "[]", "width_mm")``."""
@@ -148,8 +148,23 @@ def _walk(shape: Shape, parts: list[str], start: int) -> Shape:
 
 
 def _unknown(message: str, word: str, known: list[str], step: int) -> UnknownNameError:
+    return UnknownNameError(message + hint(word, known), step)
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """Ask for the known word that was probably meant, to be set behind a message."""
     near = nearest(word, known)
-    return UnknownNameError(f"{message}, did you mean `{near}`?" if near else message, step)
+    return f", did you mean `{near}`?" if near else ""
+
+
+def is_taken(var: str, scope: Mapping[str, Bound]) -> bool:
+    """Tell whether a loop variable would hide a name that has a meaning already."""
+    return var in scope or var in shapes(Order) or var in {GATE, LIMIT}
+
+
+def written(read: Read) -> str:
+    """Write a field as rules do: ``artwork.lines[].width_mm``."""
+    return ".".join(read).replace(f".{ITEM}", ITEM)
 
 
 def members_of(shape: Shape) -> dict[str, Shape]:
@@ -167,20 +182,3 @@ def _parts(record: type) -> dict[str, Shape]:
     hints = get_type_hints(record)
     names = [one.name for one in dataclasses.fields(record)]
     return {name: shape_of(hints[name], "", unit_of(name)) for name in names}
-
-
-def unit_is_known(unit: str) -> bool:
-    """Tell whether any field is measured in a unit."""
-    return unit in _units()
-
-
-@cache
-def _units() -> frozenset[str]:
-    found = {fact.shape.unit for fact in FACTS.values()}
-    todo: list[Shape] = list(shapes(Order).values())
-    while todo:
-        shape = todo.pop()
-        found.add(shape.unit)
-        todo += [shape.item] if shape.item else []
-        todo += list(shapes(shape.block).values()) if shape.kind == "block" and shape.block else []
-    return frozenset(found)

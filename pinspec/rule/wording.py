@@ -14,7 +14,7 @@ from pinspec.figures import figure, figures, show_value, with_unit
 from pinspec.finding import Verdict
 from pinspec.rule.closure import value_of
 from pinspec.rule.limits import STANDARD
-from pinspec.rule.vocabulary import Bound, Name, resolve
+from pinspec.rule.vocabulary import Bound, UnknownNameError, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,29 +74,32 @@ class _Slot:
 
 
 def _name_of(case: Case) -> str:
-    """Call an item by its own name, or by its place in the list."""
+    """Call an item by its own name, or by its place in the list: ``line "outline"``, ``line 2``."""
     name = getattr(case.scope[case.var], "name", None)
     place = case.item[-1] if case.item else 0
-    return name or f"{case.var} {place + 1 if isinstance(place, int) else place}"
+    return f'{case.var} "{name}"' if name else f"{case.var} {int(place) + 1}"
 
 
 def parse(text: str, scope: Mapping[str, Bound], *, measures: bool) -> Wording:
     """Read a text with placeholders.
 
     Raises:
-        UnknownNameError: a path that the order does not have.
-        WordingError: anything else in braces.
+        WordingError: a path that the order does not have, or anything else in braces.
     """
     parts: list[str | _Slot] = []
     end = 0
     for match in _PLACEHOLDER.finditer(text):
-        parts.append(text[end : match.start()])
+        parts.append(_plain(text[end : match.start()], end))
         parts.append(_slot(match[1], scope, match.start(), measures=measures))
         end = match.end()
-    rest = text[end:]
-    if "{" in rest or "}" in rest:
-        raise WordingError("a brace that belongs to no placeholder", end)
-    return Wording(text, (*parts, rest))
+    return Wording(text, (*parts, _plain(text[end:], end)))
+
+
+def _plain(text: str, column: int) -> str:
+    brace = re.search(r"[{}]", text)
+    if brace:
+        raise WordingError("a brace that belongs to no placeholder", column + brace.start())
+    return text
 
 
 def _slot(inside: str, scope: Mapping[str, Bound], column: int, *, measures: bool) -> _Slot:
@@ -104,11 +107,17 @@ def _slot(inside: str, scope: Mapping[str, Bound], column: int, *, measures: boo
         if not measures:
             raise WordingError(f"{{{inside}}} needs a measure", column)
         return _Slot(inside)
-    if not re.fullmatch(r"[a-z_]+(\.[a-z_]+)*", inside):
+    if not re.fullmatch(r"[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*", inside):
         raise WordingError("a placeholder is a bare path", column)
     if inside in scope:
         return _Slot(inside)
-    name: Name = resolve(inside, scope)
+    try:
+        name = resolve(inside, scope)
+    except UnknownNameError as error:
+        raise WordingError(error.message, column) from None
+    shown = name.shape.item or name.shape
+    if shown.kind in {"block", "span", "tolerance", "list"}:
+        raise WordingError(f"`{inside}` is no single value that a text can show", column)
     return _Slot(inside, name.shape.unit, value_of(name), name.shape.kind == "word")
 
 

@@ -1,0 +1,171 @@
+"""The door: how the command ends when things go wrong, and what it loads when they do not."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pinspec import cli
+from pinspec.cli.terminal import fitting, wants_color
+from pinspec.errors import ExitCode
+
+ROOT = Path(__file__).resolve().parent.parent
+PASSING = ROOT / "examples" / "soft-enamel-pin.order.yaml"
+FAILING = ROOT / "examples" / "irregular-badge.order.yaml"
+COMMAND = [sys.executable, "-m", "pinspec"]
+
+
+def run(*words: str | Path, **kwargs: object) -> subprocess.CompletedProcess[str]:
+    command = [*COMMAND, *(str(word) for word in words)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, **kwargs)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["check", PASSING], 0),
+        (["check", FAILING], 1),
+        (["check", "--fail-on", "never", FAILING], 0),
+        (["check", "--fail-on", "cosmetic", "--ignore", "PIN101", PASSING], 0),
+        (["check", "--fail-on", "cosmetic", ROOT / "examples" / "concept.order.yaml"], 1),
+        (["check", FAILING, "missing.order.yaml"], 2),
+        (["check"], 2),
+        (["check", "--gate", "soon", PASSING], 2),
+        (["check", "--select", "posts/cuont", PASSING], 2),
+        (["check", "--ignore", "PIN001", PASSING], 2),
+        (["chekc", PASSING], 2),
+        ([], 2),
+        (["--version"], 0),
+        (["--help"], 0),
+        (["rules"], 0),
+        (["rules", "test"], 0),
+        (["rules", "test", "no-such-folder"], 2),
+    ],
+    ids=lambda value: " ".join(Path(one).name for one in value) if isinstance(value, list) else "",
+)
+def test_each_situation_has_its_exit_code_and_never_a_trace(words: list[str], code: int) -> None:
+    done = run(*words)
+    assert done.returncode == code
+    assert "Traceback" not in done.stdout + done.stderr
+    if code == ExitCode.NOT_CHECKED:
+        assert done.stderr
+
+
+def test_an_empty_folder_is_no_pass(tmp_path: Path) -> None:
+    done = run("check", tmp_path)
+    assert done.returncode == ExitCode.NOT_CHECKED
+    assert "order files are named" in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_a_device_and_a_large_file_are_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.order.yaml")
+    large = tmp_path / "large.order.yaml"
+    large.write_bytes(b"a" * (256 * 1024 + 1))
+    for path in (tmp_path / "pipe.order.yaml", Path("/dev/zero"), large):
+        done = run("check", path, timeout=20)
+        assert done.returncode == ExitCode.NOT_CHECKED
+        assert path.name in done.stderr
+
+
+def test_a_bug_is_told_in_two_lines_and_traced_only_with_debug(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("seven")
+
+    monkeypatch.setattr("pinspec.library.judge", broken)
+    assert cli.run(["check", str(PASSING)]) == ExitCode.BUG
+    assert "Traceback" not in capsys.readouterr().err
+    assert cli.run(["check", "--debug", str(PASSING)]) == ExitCode.BUG
+    errors = capsys.readouterr().err
+    assert "Traceback" in errors
+    assert "ZeroDivisionError: seven" in errors
+
+
+def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pinspec.library.judge", interrupted)
+    assert cli.run(["check", str(PASSING)]) == ExitCode.INTERRUPTED
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_no_pass() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, "check", str(PASSING)], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == ExitCode.NOT_CHECKED
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")
+def test_a_reader_that_goes_away_leaves_no_complaint() -> None:
+    files = " ".join([str(FAILING)] * 30)
+    command = f'"{sys.executable}" -m pinspec check {files} | head -n 1'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert "RESPEC" in done.stdout
+
+
+def test_a_piped_check_loads_nothing_that_it_does_not_need() -> None:
+    modules = ["rich", "difflib", "json", "multiprocessing", "importlib.metadata"]
+    program = (
+        "import sys; from pinspec.cli import run; "
+        f"code = run(['check', {str(PASSING)!r}]); "
+        f"print(code, [name for name in {modules} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "0 []"
+
+
+def test_python_2_style_consoles_get_text_that_they_can_show() -> None:
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = run("check", FAILING, env=env)
+    assert done.returncode == ExitCode.FAILED
+    assert done.stdout.isascii()
+
+
+class _Stream:
+    def __init__(self, *, tty: bool, encoding: str = "utf-8") -> None:
+        self.tty = tty
+        self.encoding = encoding
+
+    def isatty(self) -> bool:
+        return self.tty
+
+
+@pytest.mark.parametrize(
+    ("choice", "env", "tty", "color"),
+    [
+        ("auto", {}, True, True),
+        ("auto", {}, False, False),
+        ("always", {"NO_COLOR": "1"}, False, True),
+        ("never", {"FORCE_COLOR": "1"}, True, False),
+        ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+        ("auto", {"NO_COLOR": ""}, True, True),
+        ("auto", {"FORCE_COLOR": "1"}, False, True),
+        ("auto", {"CLICOLOR_FORCE": "1"}, False, True),
+        ("auto", {"CLICOLOR_FORCE": "0"}, False, False),
+        ("auto", {"CLICOLOR": "0"}, True, False),
+        ("auto", {"TERM": "dumb"}, True, False),
+        ("auto", {"TERM": "dumb", "FORCE_COLOR": "1"}, True, True),
+    ],
+)
+def test_color_follows_the_conventions_in_their_order(
+    choice: str, env: dict[str, str], tty: bool, color: bool
+) -> None:
+    assert wants_color(choice, _Stream(tty=tty), env) is color  # type: ignore[arg-type]
+
+
+def test_text_is_fitted_to_the_encoding_of_its_stream() -> None:
+    assert fitting("±0.1 µm – 漢", _Stream(tty=False, encoding="ascii")) == "+/-0.1 um - \\u6f22"  # type: ignore[arg-type]
+    assert fitting("±0.1", _Stream(tty=False)) == "±0.1"  # type: ignore[arg-type]

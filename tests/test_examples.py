@@ -1,0 +1,96 @@
+"""The orders that a buyer tries first, and the scenarios of the article behind the limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pinspec import Rulebook, check
+from pinspec.finding import Verdict
+from pinspec.rule.examples import merge
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+
+
+def test_the_soft_enamel_pin_passes_with_no_finding_and_nothing_unjudged() -> None:
+    report = check(EXAMPLES / "soft-enamel-pin.order.yaml")
+    assert (report.quantity, report.verdict) == (3000, Verdict.PASS)
+    assert report.findings == ()
+    assert report.not_judged == ()
+
+
+def test_the_irregular_badge_fails_every_rule_of_lines_metal_and_posts(rulebook: Rulebook) -> None:
+    report = check(EXAMPLES / "irregular-badge.order.yaml")
+    assert report.verdict is Verdict.RESPEC
+    found = {finding.rule for finding in report.findings}
+    # only a pack that leaves the posts room can ask for posts that are placed too closely
+    assert {rule.name for rule in rulebook.rules} - found == {"posts/tight-location"}
+
+
+def test_the_concept_of_fifteen_lines_gets_at_most_five_findings() -> None:
+    file = EXAMPLES / "concept.order.yaml"
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 16
+    report = check(file)
+    assert report.gate.word == "concept"
+    assert 0 < len(report.findings) <= 5
+    assert report.verdict is Verdict.COSMETIC
+
+
+def test_every_base_of_the_rulebook_passes(rulebook: Rulebook) -> None:
+    for name, base in rulebook.bases.items():
+        assert isinstance(base, dict)
+        assert check(base).findings == (), name
+
+
+SCENARIOS = [
+    pytest.param(
+        {"artwork": {"texts": [{"name": "motto", "stroke_mm": "0.22 mm"}]}},
+        {"artwork/text-strokes": Verdict.RESPEC},
+        id="0.22 mm text in stamped metal",
+    ),
+    pytest.param(
+        {"body": {"width_mm": 40, "outline": "irregular"}, "posts": {"count": 1}},
+        {"posts/count": Verdict.RESPEC},
+        id="a single post on a 40 mm irregular pin",
+    ),
+    pytest.param(
+        {"packaging": {"card": {"fit": "tight"}, "fit_tested": "no"}},
+        {"posts/location": Verdict.RESPEC, "posts/fit-test": Verdict.RESPEC},
+        id="a card slot that requires a tight post fit",
+    ),
+    pytest.param(
+        {"packaging": {"card": {"fit": "tight"}, "fit_tested": "yes"},
+         "posts": {"location_tol_mm": "+/-0.30"}},
+        {},
+        id="the same after the place was tightened and the card tried",
+    ),
+    pytest.param(
+        {"body": {"width_mm": 32, "height_mm": 30, "size_tol_mm": 0.15, "thickness_mm": 1.5,
+                  "thickness_tol_mm": 0.10},
+         "posts": {"count": 2, "location_tol_mm": 0.50}},
+        {},
+        id="the values of the model spec trip nothing",
+    ),
+    pytest.param(
+        {"body": {"width_mm": 45, "outline": "irregular", "thickness_mm": 1.1,
+                  "features": ["cutouts", "deep_relief"], "min_opening_mm": 2},
+         "artwork": {"min_gap_mm": 0.4}},
+        {"body/thickness": Verdict.RESPEC, "posts/count": Verdict.RESPEC},
+        id="a 45 mm irregular badge with cutouts, deep relief and one post, held thin",
+    ),
+    pytest.param(
+        {"body": {"width_mm": 20, "height_mm": 20, "thickness_mm": 1.2, "outline": "round"}},
+        {},
+        id="a 20 mm round pin of 1.2 mm",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("patch", "expected"), SCENARIOS)
+def test_a_scenario_of_the_article_gets_the_verdict_of_the_article(
+    patch: dict[str, Any], expected: dict[str, Verdict], rulebook: Rulebook
+) -> None:
+    report = check(merge(rulebook.bases["pin"], patch))
+    assert {finding.rule: finding.verdict for finding in report.findings} == expected

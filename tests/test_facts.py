@@ -1,0 +1,171 @@
+"""Each computed fact: its value, and that it waits for what it needs."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from pinspec.order.facts import FACTS, Area, Detail
+from pinspec.order.load import load
+
+Data = dict[str, Any]
+
+
+def body(**fields: object) -> Data:
+    return {"body": fields}
+
+
+def posts(**fields: object) -> Data:
+    return {"posts": fields}
+
+
+def packaging(**fields: object) -> Data:
+    return {"packaging": fields}
+
+
+def artwork(process: str | None = "soft_enamel", **fields: object) -> Data:
+    return {"product": {"process": process}, "artwork": fields}
+
+
+LINE = {"name": "whiskers", "width_mm": 0.28, "area": "face"}
+TEXT = {"name": "motto", "stroke_mm": 0.3, "area": "face"}
+
+CASES: list[tuple[str, Data, object]] = [
+    ("body.longest_mm", {}, None),
+    ("body.longest_mm", body(), None),
+    ("body.longest_mm", body(width_mm=40), None),
+    ("body.longest_mm", body(height_mm=40, outline="irregular"), None),
+    ("body.longest_mm", body(width_mm=40, height_mm=31), 40),
+    ("body.longest_mm", body(width_mm=31, height_mm=40), 40),
+    ("body.longest_mm", body(width_mm=40, outline="round"), 40),
+    ("body.longest_mm", body(height_mm=40, outline="round"), 40),
+    ("body.longest_mm", body(width_mm=40, height_mm=39.9, outline="round"), 40),
+    ("body.longest_mm", body(outline="round"), None),
+    ("body.shortest_mm", {}, None),
+    ("body.shortest_mm", body(width_mm=40), None),
+    ("body.shortest_mm", body(width_mm=40, height_mm=31), 31),
+    ("body.shortest_mm", body(width_mm=31, height_mm=40), 31),
+    ("body.shortest_mm", body(width_mm=40, outline="round"), 40),
+    ("body.shortest_mm", body(width_mm=40, height_mm=39.9, outline="round"), 39.9),
+    ("body.balanced", {}, None),
+    ("body.balanced", body(outline="round"), True),
+    ("body.balanced", body(outline="irregular"), False),
+    ("body.balanced", body(outline="irregular", width_mm=30, height_mm=30), False),
+    ("body.balanced", body(outline="balanced"), None),
+    ("body.balanced", body(outline="balanced", width_mm=30), None),
+    ("body.balanced", body(outline="balanced", width_mm=30, height_mm=30), True),
+    ("body.balanced", body(outline="balanced", width_mm=39, height_mm=30), True),
+    ("body.balanced", body(outline="balanced", width_mm=30, height_mm=39), True),
+    ("body.balanced", body(outline="balanced", width_mm=39.1, height_mm=30), False),
+    ("body.balanced", body(width_mm=39.1, height_mm=30), False),
+    ("body.balanced", body(width_mm=30, height_mm=30), None),
+    ("posts.number", {}, None),
+    ("posts.number", posts(), None),
+    ("posts.number", posts(count=2), 2),
+    ("posts.number", posts(at_mm=[[0, 6]]), 1),
+    ("posts.number", posts(at_mm=[[-12, 6], [12, 6]]), 2),
+    ("posts.number", posts(at_mm=[]), 0),
+    ("posts.number", posts(count=3, at_mm=[[-12, 6], [12, 6]]), 2),
+    ("packaging.carded", {}, None),
+    ("packaging.carded", packaging(transport="sea"), None),
+    ("packaging.carded", packaging(steps=[]), False),
+    ("packaging.carded", packaging(steps=["polybag"]), False),
+    ("packaging.carded", packaging(steps=["polybag", "card"]), True),
+    ("packaging.carded", packaging(card={}), True),
+    ("packaging.carded", packaging(steps=["polybag"], card={"gsm": 350}), True),
+    ("packaging.tight_fit", {}, None),
+    ("packaging.tight_fit", packaging(transport="sea"), None),
+    ("packaging.tight_fit", packaging(steps=["card"]), False),
+    ("packaging.tight_fit", packaging(steps=["foam_insert"]), True),
+    ("packaging.tight_fit", packaging(card={"fit": "standard"}), False),
+    ("packaging.tight_fit", packaging(card={"fit": "tight"}), True),
+    ("packaging.tight_fit", packaging(steps=["foam_insert"], card={"fit": "standard"}), True),
+    ("packaging.die_cut", {}, None),
+    ("packaging.die_cut", packaging(transport="sea"), None),
+    ("packaging.die_cut", packaging(steps=["card"]), False),
+    ("packaging.die_cut", packaging(card={"holes": "punched"}), False),
+    ("packaging.die_cut", packaging(card={"holes": "die_cut"}), True),
+    ("artwork.areas", {}, None),
+    ("artwork.areas", artwork(min_gap_mm=0.3), None),
+    ("artwork.areas", artwork(lines=[]), []),
+    ("artwork.areas", artwork(lines=[{"width_mm": 0.3}]), []),
+    ("artwork.areas", artwork(lines=[LINE]), [Area("face", [Detail("whiskers", 0.28)])]),
+    ("artwork.areas", artwork(texts=[TEXT]), [Area("face", [Detail("motto", 0.3)])]),
+    (
+        "artwork.areas",
+        artwork(lines=[LINE, {"area": "rim"}, LINE], texts=[{"area": "rim"}, TEXT]),
+        [
+            Area(
+                "face", [Detail("whiskers", 0.28), Detail("whiskers", 0.28), Detail("motto", 0.3)]
+            ),
+            Area("rim", [Detail("line", None), Detail("text", None)]),
+        ],
+    ),
+    ("artwork.areas", artwork("printed", lines=[LINE], texts=[TEXT]), []),
+    ("artwork.areas", artwork(lines=[LINE | {"made_by": "laser"}]), []),
+    ("artwork.areas", artwork(None, lines=[LINE]), []),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "expected"), CASES, ids=str)
+def test_a_fact_is_computed_or_waits_for_what_it_needs(
+    name: str, data: Data, expected: object
+) -> None:
+    loaded = load(data)
+    assert not loaded.findings
+    assert loaded.order is not None
+    found = FACTS[name].compute(loaded.order)
+    assert found == expected
+    assert type(found) is type(expected) or isinstance(found, float)
+
+
+def test_every_fact_has_cases_with_and_without_its_inputs() -> None:
+    for name in FACTS:
+        values = [expected for one, _, expected in CASES if one == name]
+        assert None in values, f"{name}: no case lacks an input"
+        assert any(one is not None for one in values), f"{name}: no case has a value"
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_a_fact_says_what_it_means_and_reads(name: str) -> None:
+    fact = FACTS[name]
+    assert fact.shape.meaning.endswith((".", ")."))
+    assert fact.needs
+    assert set(fact.needs) <= set(fact.reads)
+
+
+def test_a_side_of_exactly_one_point_three_is_still_balanced() -> None:
+    balanced = FACTS["body.balanced"].compute
+    slips = 0
+    for tenths in range(100, 500):
+        short, long = tenths / 10, tenths * 13 / 100  # sizes as people write them, 0.1 mm apart
+        slips += long / short > 1.3
+        for width, expected in ((long, True), (long + 0.01, False)):
+            order = load(body(outline="balanced", height_mm=short, width_mm=width)).order
+            assert order is not None
+            assert balanced(order) is expected, (width, short)
+    assert slips, "no size shows why the division must be rounded"
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "half"),
+    [
+        (0.15, 0.15), ("+0.20/-0.05", 0.125), ("±0.1", 0.1), ("+0.2/-0.1", 0.15), ("+0.3/-0", 0.15),
+        ({"plus": 0.1, "minus": 0.2}, 0.15), ({"plus": 0.1}, None), ({"minus": 0.1}, None),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_half_of_a_tolerance_is_half_of_its_whole_band(
+    tolerance: object, half: float | None
+) -> None:
+    order = load(body(size_tol_mm=tolerance)).order
+    assert order is not None
+    assert order.body is not None
+    assert order.body.size_tol_mm is not None
+    assert order.body.size_tol_mm.half == half
+
+
+def test_facts_are_named_like_fields() -> None:
+    assert all(re.fullmatch(r"[a-z]+(?:\.[a-z_]+)+", name) for name in FACTS)

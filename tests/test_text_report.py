@@ -1,0 +1,89 @@
+"""The report for people, at the edges: narrow terminals, wide characters, hostile text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pinspec import Rulebook
+from pinspec.engine import judge
+from pinspec.order.load import load
+from pinspec.reader import read
+from pinspec.reporters.safe import columns, safe
+from pinspec.reporters.text import Style, order
+
+BASE = """\
+product: {kind: pin, process: soft_enamel}
+body: {width_mm: 20, outline: round, thickness_mm: 1.2}
+posts: {count: 1, clutch: rubber}
+packaging: {steps: [polybag]}
+order: {quantity: 3000}
+"""
+
+
+def lines(text: str, style: Style | None = None) -> list[str]:
+    source = read(text, "an.order.yaml")
+    report = judge(load(source), Rulebook.built_in(), name=source.name, source=source)
+    return "\n".join(order(report, style or Style())).split("\n")
+
+
+def caret_under(report: list[str]) -> str:
+    """Give the text that the first caret stands under, by the columns of a terminal."""
+    place = next(number for number, line in enumerate(report) if "^" in line)
+    above, carets = report[place - 1], report[place]
+    start, end = carets.index("^"), carets.rindex("^") + 1
+    return "".join(
+        one for number, one in enumerate(above)
+        if start <= columns(above[:number]) < end
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("    - {name: outline, width_mm: 0.20}", "0.20"),
+        ("    - {name: 漢字の線, width_mm: 0.20}", "0.20"),
+        ("    - {name: e\u0301toile, width_mm: 0.20}", "0.20"),
+        ("    - {name: 🦊🦊, width_mm: 0.20 mm}", "0.20 mm"),
+        ("    - {name: " + "long " * 40 + ", width_mm: 0.20}", "0.20"),
+    ],
+    ids=["plain", "wide", "combining", "emoji", "long line"],
+)
+def test_the_caret_stands_under_the_value(line: str, value: str) -> None:
+    report = lines(f"{BASE}artwork:\n  texts: []\n  lines:\n{line}\n")
+    assert caret_under(report) == value
+
+
+@pytest.mark.parametrize("width", [48, 60, 72, 100])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    long = "x " * 150
+    text = f"{BASE}artwork:\n  texts: []\n  lines:\n    - {{name: {long}, width_mm: 0.20}}\n"
+    report = lines(text, Style(width=width))
+    assert max(columns(line) for line in report) <= width
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        '"\\e[31mred"', '"\\u202Ereversed"', '"##[error]pwned"', '"::error::pwned"',
+        '"a\\n::error::b"',
+        '"\\r::set-output name=x::y"', '"\\0"', '"[bold]markup[/]"',
+    ],
+)  # fmt: skip
+def test_text_of_an_order_never_steers_a_terminal_or_a_ci_console(name: str) -> None:
+    report = lines(
+        f"{BASE}artwork:\n  texts: []\n  lines:\n    - {{name: {name}, width_mm: 0.20}}\n"
+    )
+    text = "\n".join(report)
+    assert not set(text) & set("\x00\x07\x0d\x1b\u202e")
+    assert "##[" not in text
+    assert not any(line.lstrip().startswith("::") for line in report)
+
+
+def test_what_is_safe_already_is_left_alone() -> None:
+    text = "±0.15 µm: “quoted” – 漢字"
+    assert safe(text) == text
+
+
+def test_color_paints_words_that_stand_there_anyway() -> None:
+    report = "\n".join(lines(BASE + "artwork: {texts: [], lines: []}\n", Style(color=True)))
+    assert "\x1b[32m\x1b[1mPASS" in report
