@@ -1,8 +1,10 @@
 """A linter for custom pin orders: finds what a factory can't hold before the tool is cut.
 
 >>> from pinspec import check
->>> check("otter.order.yaml").verdict
+>>> check("examples/irregular-badge.order.yaml").verdict
 <Verdict.RESPEC: 2>
+
+What stands in ``__all__`` is the library, and the command is built on nothing else.
 """
 
 from __future__ import annotations
@@ -10,29 +12,41 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pinspec.finding import Finding, Verdict
+    from pinspec.cards import Card, cards_of
+    from pinspec.errors import PinspecError
+    from pinspec.files import order_files
+    from pinspec.finding import Finding, Gate, Verdict
     from pinspec.library import check, load_order
+    from pinspec.order.load import Loaded
+    from pinspec.proof import Proved, Result, prove
     from pinspec.report import Report
     from pinspec.rule.rulebook import Rulebook
 
-__all__ = ["Finding", "Report", "Rulebook", "Verdict", "__version__", "check", "load_order"]
+__all__ = [
+    "Card", "Finding", "Gate", "Loaded", "PinspecError", "Proved", "Report", "Result", "Rulebook",
+    "Verdict", "__version__", "cards_of", "check", "load_order", "order_files", "prove",
+]  # fmt: skip
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Finding": "pinspec.finding",
-    "Report": "pinspec.report",
-    "Rulebook": "pinspec.rule.rulebook",
-    "Verdict": "pinspec.finding",
-    "check": "pinspec.library",
-    "load_order": "pinspec.library",
+    "cards": ("Card", "cards_of"),
+    "errors": ("PinspecError",),
+    "files": ("order_files",),
+    "finding": ("Finding", "Gate", "Verdict"),
+    "library": ("check", "load_order"),
+    "order.load": ("Loaded",),
+    "proof": ("Proved", "Result", "prove"),
+    "report": ("Report",),
+    "rule.rulebook": ("Rulebook",),
 }
 
 
 def __getattr__(name: str) -> object:
     """Import a public name when it is first used, so that the command starts fast."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'pinspec' has no attribute {name!r}")
-    import importlib
+    for home, names in _HOMES.items():
+        if name in names:
+            import importlib
 
-    return getattr(importlib.import_module(_HOMES[name]), name)
+            return getattr(importlib.import_module(f"pinspec.{home}"), name)
+    raise AttributeError(f"module 'pinspec' has no attribute {name!r}")

@@ -51,7 +51,7 @@ class Card:
 
 
 @cache
-def cards(rulebook: Rulebook) -> dict[str, Card]:
+def cards_of(rulebook: Rulebook) -> dict[str, Card]:
     """Give the card of every rule of a rulebook, by code."""
     found = [_of_rule(one) for one in rulebook.rules]
     found += [_of_required(one) for one in rulebook.required]

@@ -6,13 +6,12 @@ import enum
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from pinspec.cards import cards
-from pinspec.finding import Category, Evidence, Finding, Gate, Missing, Verdict
-from pinspec.path import covers, show
+from pinspec.completeness import ask_required
+from pinspec.finding import Evidence, Finding, Gate, Verdict
+from pinspec.path import show
 from pinspec.report import NotJudged, Report
 from pinspec.rule.case import Case
 from pinspec.rule.limits import allowed, needed
-from pinspec.rule.vocabulary import ITEM
 from pinspec.rule.wording import measured_words
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from pinspec.order.load import Loaded
     from pinspec.path import Path
-    from pinspec.rule.rule import Required, Row, Rule
+    from pinspec.rule.rule import Rule
     from pinspec.rule.rulebook import Rulebook
     from pinspec.source import Source
 
@@ -75,12 +74,11 @@ def judge(
         name=name,
         gate=gate,
         quantity=header.quantity if header else None,
-        rulebook=rulebook.name,
+        rulebook=rulebook,
         findings=_placed(tally.findings, source),
         not_judged=tuple(tally.not_judged),
         passed=tuple(tally.passed),
         switched_off=tuple(sorted(switched_off)),
-        cards=cards(rulebook),
         source=source,
     )
 
@@ -199,59 +197,6 @@ def _points_at(rule: Rule, case: Case) -> Path:
     paths = [path for read in rule.at for path in case.paths(read)]
     stated = (path for path in paths if case.value(path) is not None)
     return next(stated, paths[0] if paths else ())
-
-
-def ask_required(required: Required, case: Case) -> list[Finding]:
-    """Ask what a block must state by now: no finding, or one that lists all that is missing."""
-    worst: dict[Path, Missing] = {}
-    for row in required.rows:
-        if row.by > case.scope["gate"] or not _is_due(row, case):
-            continue
-        for paths in _alternatives(row, case):
-            if _is_open(paths, case):
-                known = worst.get(paths[0])
-                if known is None or known.verdict < row.verdict:
-                    worst[paths[0]] = Missing(paths[0], row.ask, row.verdict, row.facts)
-    if not worst:
-        return []
-    missing = tuple(worst.values())
-    return [
-        Finding(
-            code=required.code,
-            rule=required.name,
-            verdict=max(one.verdict for one in missing),
-            category=Category.COMPLETENESS,
-            path=(required.block,),
-            at="key",
-            message=f"{required.block}, not stated",
-            if_it_ships=required.if_it_ships,
-            missing=missing,
-            facts=tuple(dict.fromkeys(fact for one in missing for fact in one.facts)),
-        )
-    ]
-
-
-def _is_due(row: Row, case: Case) -> bool:
-    return row.when is None or row.when.ask(case.scope) is True
-
-
-def _is_open(paths: list[Path], case: Case) -> bool:
-    """Tell whether none of several fields is stated, readable or not."""
-    return all(case.value(path) is None for path in paths) and not any(
-        covers(case.unreadable, path) for path in paths
-    )
-
-
-def _alternatives(row: Row, case: Case) -> Iterator[list[Path]]:
-    """Give the fields of which one is asked for: once, or once for every item of their list."""
-    first = row.fields[0]
-    if ITEM not in first:
-        yield list(row.fields)
-        return
-    above = first[: first.index(ITEM)]
-    items = case.value(above) or []
-    for number in range(len(items)):
-        yield [(*above, number, *read[len(above) + 1 :]) for read in row.fields]
 
 
 def _placed(findings: list[Finding], source: Source | None) -> tuple[Finding, ...]:

@@ -152,7 +152,7 @@ class Form(enum.Enum):
     ALIAS = ("PIN006", "format/alias", "Anchors, aliases and merge keys are not read")
     TAG = ("PIN007", "format/tag", "Tags are not read")
     SECOND_DOCUMENT = ("PIN008", "format/second-document", "One file is one order")
-    DEPTH = ("PIN009", "format/depth", "Nested too deeply for an order")
+    SIZE = ("PIN009", "format/size", "Deeper or larger than any order")
     UNKNOWN_KEY = ("PIN010", "format/unknown-key", "A key that the order does not know")
     TYPE = ("PIN011", "format/type", "A value of the wrong kind")
     WORD = ("PIN012", "format/word", "A word that is not one of the known ones")

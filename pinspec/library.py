@@ -1,7 +1,4 @@
-"""The library: load an order, check it against a rulebook, prove a rulebook by its examples.
-
-The command is built on what stands here, and on nothing behind it.
-"""
+"""Loads an order, and checks it against a rulebook."""
 
 from __future__ import annotations
 
@@ -9,12 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pinspec.cards import Card, cards
 from pinspec.engine import judge
-from pinspec.files import order_files, read_bytes
+from pinspec.files import read_bytes
 from pinspec.finding import Gate
 from pinspec.order.load import Loaded, load
-from pinspec.proof import Proved, Result, prove
 from pinspec.reader import read
 from pinspec.rule.rulebook import Rulebook
 
@@ -24,10 +19,6 @@ if TYPE_CHECKING:
 
     from pinspec.report import Report
     from pinspec.source import Source
-
-__all__ = [
-    "Card", "Proved", "Result", "Rulebook", "cards", "check", "load_order", "order_files", "prove",
-]  # fmt: skip
 
 
 def load_order(order: str | PathLike[str] | Mapping[str, Any]) -> Loaded:

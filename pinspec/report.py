@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pinspec.cards import Card
     from pinspec.finding import Gate
     from pinspec.path import Path
+    from pinspec.rule.rulebook import Rulebook
     from pinspec.source import Source
 
 
@@ -31,7 +32,7 @@ class Report:
     """What the order is called: the path of its file."""
     gate: Gate
     quantity: int | None
-    rulebook: str
+    rulebook: Rulebook
     findings: tuple[Finding, ...]
     """Sorted by verdict, line and code; each has its place if the order has a text."""
     not_judged: tuple[NotJudged, ...]
@@ -39,9 +40,15 @@ class Report:
     """The names of the rules that applied and found nothing."""
     switched_off: tuple[str, ...]
     """The codes of the rules that were not asked."""
-    cards: dict[str, Card]
-    """By code, for every rule that was asked."""
     source: Source | None = field(default=None, repr=False)
+
+    @property
+    def cards(self) -> dict[str, Card]:
+        """What a reader may want to know about each rule that was asked, by code."""
+        from pinspec.cards import cards_of  # only a format that lists rules pays for it
+
+        asked = cards_of(self.rulebook).items()
+        return {code: card for code, card in asked if code not in self.switched_off}
 
     @property
     def verdict(self) -> Verdict:

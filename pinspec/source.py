@@ -41,12 +41,13 @@ class Source:
     def span(self, path: Path, at: Literal["key", "value"] = "value") -> Span | None:
         """Find the place of a path, or of the nearest thing above it that stands in the text.
 
-        A block or list has its key as its place, since its text may run over many lines.
+        A block or list has its key as its place, since its text may run over many lines; so has
+        an empty value, of which there is nothing to show.
         ``None`` only for the whole order, or when there is no data.
         """
         while path:
             value = self.values.get(path)
-            if at == "value" and isinstance(value, yaml.ScalarEvent):
+            if at == "value" and isinstance(value, yaml.ScalarEvent) and _is_written(value):
                 return span_of(value)
             if path in self.keys:
                 return span_of(self.keys[path])
@@ -63,6 +64,10 @@ class Source:
     @cached_property
     def _lines(self) -> list[str]:
         return self.text.split("\n")
+
+
+def _is_written(event: yaml.ScalarEvent) -> bool:
+    return bool(event.value or event.style)
 
 
 def span_of(event: yaml.Event) -> Span:

@@ -33,6 +33,7 @@ _SAYINGS = (
     ),
     _Saying(
         "could not find expected ':'", "this line has no `:` after its key", "write `key: value`",
+        at_opening=True,
     ),
     _Saying(
         "unexpected end of stream", "a quote that is opened here is never closed",
@@ -51,35 +52,42 @@ _SAYINGS = (
         "put the value in quotes",
     ),
     _Saying(
+        "<block end>, but found ':'", "a key is missing before this `:`", "write `key: value`",
+    ),
+    _Saying(
         "<block end>", "this line does not fit the block that it stands in",
         "indent it like the lines around it",
     ),
     _Saying("unknown escape", "a `\\` in double quotes begins an escape", "use single quotes"),
+    _Saying(
+        "sequence entries", "a `-` can't stand here", "begin the list on a line of its own",
+    ),
+    _Saying(
+        "alphabetic or numeric", "a value can't begin with this character",
+        "put the value in quotes", at_opening=True,
+    ),
+    _Saying("node content", "a value is missing here", "write the value"),
+    _Saying(
+        "<document start>", "this does not go with what stands above it",
+        "write each value as `key: value`",
+    ),
 )  # fmt: skip
 _DEFAULT_CHANGE = "the file must be YAML: blocks of `key: value`"
 
 
 def explain(text: str, error: yaml.YAMLError) -> SyntaxProblem:
-    """Put a parser's error into words, with the pure parser's message and place.
-
-    libyaml says less, and points elsewhere; asking the pure parser gives the same answer on
-    every machine.
-    """
-    error = _pure_error(text) or error
+    """Put the pure parser's error about a text into words; libyaml says less about where."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return SyntaxProblem(str(error), _DEFAULT_CHANGE, 1, 1)
     problem = error.problem or str(error)
     known = (one for one in _SAYINGS if one.contains in problem)
     saying = next(known, _Saying("", problem, _DEFAULT_CHANGE))
     mark = error.context_mark if saying.at_opening else error.problem_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    return SyntaxProblem(saying.message, saying.change, line, column)
+    line, column = min((mark.line, mark.column), _end(text)) if mark else (0, 0)
+    return SyntaxProblem(saying.message, saying.change, line + 1, column + 1)
 
 
-def _pure_error(text: str) -> yaml.YAMLError | None:
-    try:
-        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
-            pass
-    except yaml.YAMLError as error:
-        return error
-    return None
+def _end(text: str) -> tuple[int, int]:
+    """Give the line and column behind the last word: nobody sees what is missing below it."""
+    text = text.rstrip(" \t\n")
+    return text.count("\n"), len(text) - text.rfind("\n") - 1

@@ -115,7 +115,7 @@ def test_a_reader_that_goes_away_leaves_no_complaint() -> None:
 
 
 def test_a_piped_check_loads_nothing_that_it_does_not_need() -> None:
-    modules = ["rich", "difflib", "json", "multiprocessing", "importlib.metadata"]
+    modules = ["rich", "difflib", "json", "multiprocessing", "ruamel", "jsonschema"]
     program = (
         "import sys; from pinspec.cli import run; "
         f"code = run(['check', {str(PASSING)!r}]); "

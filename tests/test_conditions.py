@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pinspec.rule.condition import DEEPEST, LONGEST, ConditionError, condition, measure
+from pinspec.rule.checker import DEEPEST, ConditionError
+from pinspec.rule.condition import LONGEST, condition, measure
 from pinspec.rule.vocabulary import written
 
 FIGURES = ("edge_mm", "share")

@@ -11,7 +11,8 @@ from pinspec.finding import Allowed, Finding, Gate
 from pinspec.order.load import load
 from pinspec.reader import read
 from pinspec.rule.case import Case
-from pinspec.rule.compile import RuleCompiler, compile_limits
+from pinspec.rule.compile import RuleCompiler
+from pinspec.rule.deck import compile_limits
 from pinspec.rule.mistakes import Mistakes
 from pinspec.rule.schema import LimitsFile, RuleFile
 

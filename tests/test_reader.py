@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from pinspec import reader
+from pinspec.builder import MAX_DEPTH, MAX_FINDINGS
 from pinspec.finding import Span, Verdict
-from pinspec.reader import MAX_DEPTH, MAX_FINDINGS, read
+from pinspec.reader import read
 
 if TYPE_CHECKING:
     from pinspec.path import Path
@@ -56,6 +57,7 @@ LEAVES = {
     "line ends CRLF": Case(b"a: 1\r\nb:\r\n  - 2\r\n", {"a": "1", "b": ["2"]}),
     "line ends CR": Case(b"a: 1\rb: 2\r", {"a": "1", "b": "2"}),
     "no last line end": Case("a: 1\nb:", {"a": "1", "b": None}),
+    "no last line end in a list": Case("- a\n-", ["a", None]),
     "tab after colon": Case("a:\t1\nb: \t2\t# c\n", {"a": "1", "b": "2"}),
     "tab in empty line": Case("a: 1\n \t\n\t# c\nb: 2\n", {"a": "1", "b": "2"}),
     "astral letters": Case("{\U0001f9a6: \U0001f9a6}\n", {"\U0001f9a6": "\U0001f9a6"}),
@@ -95,7 +97,6 @@ MENDABLE = {
     ),
     "tag of a block": Case("a:\n  !x\n  b: 1\n", {"a": {"b": "1"}}, (("PIN007", 2, 3),)),
     "tag with a bracket": Case("a: ![b\nc: 1\n", {"a": None, "c": "1"}, (("PIN007", 1, 4),)),
-    "no key": Case(": x\n", {}, (("PIN001", 1, 1),)),
     "empty key": Case("{b: 1, '': x}\n", {"b": "1"}, (("PIN001", 1, 8),)),
     "list as key": Case("[a, {b: 1, b: 2}]: {c: 1, c: 2}\nd: 1\n", {"d": "1"}, (("PIN001", 1, 1),)),
     "keys within keys": Case("{{{a: 1}: 2}: 3, b: 1}", {"b": "1"}, (("PIN001", 1, 2),)),
@@ -151,6 +152,7 @@ REFUSED = {
 
 BROKEN = {
     "missing key": ("a: 1\n: x\n", 2, 1, "a key is missing before this `:`"),
+    "nothing but a value": (": x\n", 1, 1, "a key is missing before this `:`"),
     "missing key in braces": ("{: x}\n", 1, 2, "a value is missing here"),
     "complex key": ("? [a]\n: b\n", 2, 1, "this does not go with what stands above it"),
     "complex key in a block": ("a:\n  ? b\n  : c\n", 3, 3, "this line does not fit"),
@@ -176,6 +178,7 @@ BROKEN = {
     "text after a quote": ("'a' b\n", 1, 5, "this does not go with what stands above it"),
     "comma": ("a: ,b\n", 1, 4, "a value is missing here"),
     "comment at a fold": ("a: >#x\n  y\n", 1, 5, "expected chomping"),
+    "tag of two tags": ("a: !1:2!t x\n", 1, 6, "expected '!', but found ':'"),
     "question mark in a tag": ("a: !?b?\n", 1, 5, "but found '?'"),
 }
 
@@ -242,6 +245,7 @@ def test_the_parsers_agree_on_everything(raw: bytes | str) -> None:
     ("text", "unreadable"),
     [
         ("a: {b: 1, b: 2}", {("a", "b")}),
+        ("a: 1\na: [&x 2]", {("a",)}),
         ("a: &x [&y 1, 2]", {("a",), ("a", 0)}),
         ("a: [1, *x]", {("a", 1)}),
         ("a: !!str 1", {("a",)}),

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pinspec import reader
-from pinspec.reader import MAX_DEPTH, read
+from pinspec.builder import MAX_DEPTH
+from pinspec.reader import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,7 @@ STYLES = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=600)
 @given(tree=TREES, style=STYLES)
 def test_what_is_written_comes_back_with_its_places(tree: Data, style: dict[str, Any]) -> None:
     raw = yaml.dump(tree, Dumper=_Dumper, **style).encode()
@@ -112,9 +113,10 @@ def assert_read_alike(raw: bytes | str) -> None:
 
 
 WORDS = [
-    *(": ", "- ", "? ", "\n", "\n  ", "\n- ", "a: ", "b: ", "a", "'", '"', "[", "]", "{", "}", ", "),
-    *(" #", "&a ", "*a", "!", "!!str ", "|", "|2\n", ">-\n", ">", "---", "\n---\n", "\n...\n", "%"),
-    *("~", "<<: ", "\\", "\\x41", "\t", "@", "`", "?", ":", "-", "=", "\U0001f9a6", "\xa0", "\r\n"),
+    *(": ", "- ", "? ", "\n", "\n  ", "\n- ", "a: ", "b: ", "a", "'", '"', "[", "]", "{", "}"),
+    *(", ", " #", "&a ", "*a", "!", "!!str ", "|", "|2\n", ">-\n", ">", "---", "\n---\n"),
+    *("\n...\n", "%", "~", "<<: ", "\\", "\\x41", "\t", "@", "`", "?", ":", "-", "="),
+    *("\U0001f9a6", "\xa0", "\r\n"),
 ]  # fmt: skip
 
 
@@ -124,7 +126,7 @@ def test_any_text_and_any_bytes_are_read_or_refused(raw: bytes | str) -> None:
     assert_read_alike(raw)
 
 
-@settings(deadline=None, max_examples=2000)
+@settings(deadline=None, max_examples=3000)
 @given(
     raw=st.text(":-[]{}#&*!|>'\"%@,?\n \tabc019~<=.\\", max_size=30)
     | st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
@@ -135,7 +137,7 @@ def test_any_yaml_signs_are_read_or_refused(raw: str) -> None:
 
 HOSTILE = {
     "many quotes": "'" * SIZE,
-    "many quoted texts": "[" + "'', " * (SIZE // 4 - 1),
+    "many quoted texts": "[" + "'', " * (SIZE // 4 - 1) + "]",
     "an endless quote": 'a: "' + "x\n" * (SIZE // 2 - 2),
     "many brackets": "- [[[[]]]]\n" * (SIZE // 11),
     "brackets up to the limit": ("- " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1) + "\n")
@@ -154,7 +156,7 @@ HOSTILE = {
     "empty items": "-\n" * (SIZE // 2),
     "question marks": "? " * (SIZE // 2),
     "colons": ": " * (SIZE // 2),
-    "blanks before nothing": "a: x #1" + " " * (SIZE - 7),
+    "blanks before nothing": "a: x" + " " * (SIZE - 4),
     "tabs": "a:" + "\t" * (SIZE - 2),
     "comments": "- x #1\n" * (SIZE // 7),
     "signs in a comment": "a: x #" + "-" * (SIZE - 6),

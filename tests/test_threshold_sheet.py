@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from pinspec import Rulebook
-from pinspec.finding import Finding, Gate
 from pinspec.engine import Outcome, ask, cases_of
+from pinspec.finding import Finding, Gate
 from pinspec.order.load import load
 from pinspec.reader import read
 from pinspec.rule.case import Case

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pinspec.order.units import MisreadError, is_placeholder, number, span, tolerance, whole
+from pinspec.order.numbers import is_placeholder, number, span, tolerance, whole
+from pinspec.order.units import MisreadError
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 
@@ -12,9 +11,6 @@ from pinspec import __version__
 from pinspec.cli.check import check
 from pinspec.cli.rules import rules
 from pinspec.errors import ExitCode, PinspecError
-
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-"""No plugin of the environment may take part in a verdict, nor cost the time to look for it."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,12 +26,6 @@ def cli() -> None:
 
 cli.add_command(check)
 cli.add_command(rules)
-
-
-def main() -> None:
-    """Run the command line and exit with its code."""
-    gc.disable()  # while it starts; the check turns it on again
-    sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:

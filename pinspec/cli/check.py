@@ -62,7 +62,7 @@ def _switched_off(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset
     """Turn codes and names of rules into the codes that are not asked."""
     if not select and not ignore:
         return frozenset()
-    from pinspec.library import Rulebook
+    from pinspec import Rulebook
 
     book = Rulebook.built_in()
     codes = {one.name: one.code for one in book.entries}
@@ -107,7 +107,7 @@ class _Run:
             gc.enable()
 
     def _one(self, path: Path) -> Report | PinspecError:
-        from pinspec.library import check as check_order
+        from pinspec import check as check_order
 
         try:
             return check_order(path, gate=self.gate, switched_off=self.switched_off)
@@ -115,7 +115,7 @@ class _Run:
             return self._fail(path, error)
 
     def _files(self, paths: tuple[Path, ...]) -> Iterator[Path | PinspecError]:
-        from pinspec.library import order_files
+        from pinspec import order_files
 
         for path in paths:
             try:

@@ -35,16 +35,16 @@ def rules(context: click.Context, form: str, color: ColorChoice, *, debug: bool)
 
 
 def _print_text(color: ColorChoice) -> None:
+    from pinspec import Rulebook, cards_of
     from pinspec.cli.terminal import fitting, style_for
-    from pinspec.library import Rulebook, cards
     from pinspec.reporters.rules import listing
 
-    lines = listing(cards(Rulebook.built_in()).values(), style_for(color, sys.stdout))
+    lines = listing(cards_of(Rulebook.built_in()).values(), style_for(color, sys.stdout))
     sys.stdout.write(fitting("".join(f"{line}\n" for line in lines), sys.stdout))
 
 
 def _print_json() -> None:
-    from pinspec.library import Rulebook, cards
+    from pinspec import Rulebook, cards_of
     from pinspec.reporters.rules import document
 
     book = Rulebook.built_in()
@@ -52,7 +52,7 @@ def _print_json() -> None:
         name: {**row.model_dump(exclude={"source"}), **book.facts.sources[row.source].model_dump()}
         for name, row in book.facts.facts.items()
     }
-    sys.stdout.write(document(book.name, cards(book).values(), facts) + "\n")
+    sys.stdout.write(document(book.name, cards_of(book).values(), facts) + "\n")
 
 
 @rules.command("test")
@@ -66,8 +66,8 @@ def test(folder: Path | None, color: ColorChoice, *, debug: bool) -> int:
     silent where it should speak; or wrong, when it comes to another verdict.
     """
     del debug  # read by the door
+    from pinspec import Result, Rulebook, prove
     from pinspec.cli.terminal import fitting, style_for
-    from pinspec.library import Result, Rulebook, prove
     from pinspec.reporters.rules import proofs
 
     book = Rulebook.load(folder) if folder else Rulebook.built_in().checked()

@@ -1,7 +1,5 @@
 """The ``artwork`` block: the drawing as it is, with its finest lines, texts and gaps."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pydantic import Field

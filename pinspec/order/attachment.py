@@ -1,7 +1,5 @@
 """The blocks that hold the piece: ``posts``, ``bar_pin``, ``magnet`` or ``ring``."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

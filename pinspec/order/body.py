@@ -1,7 +1,5 @@
 """The ``body`` block: the piece of metal, its size and its outline."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pinspec.order.fields import Block, Detail, Size, Tolerance, Weight, says

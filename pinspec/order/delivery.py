@@ -1,7 +1,5 @@
 """The blocks that bring it to people: ``packaging``, ``inspection``, ``approval`` and others."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The blocks that make the face: ``enamel``, ``print``, ``plating`` and ``surface``."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field

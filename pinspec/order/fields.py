@@ -4,8 +4,6 @@ Every field is optional, because what must be stated by when is the rulebook's b
 carries its unit (``width_mm``); the bounds here are those past which a value is a slip of the pen.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -14,7 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 class Block(BaseModel):
     """A block of the order; unknown keys are errors, ``x-`` keys are set aside by the reader."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False, defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid", strict=True, frozen=True, allow_inf_nan=False, defer_build=True
+    )
 
     also_called: ClassVar[dict[str, str]] = {}
     """Words that people write for a field, and the field's key."""

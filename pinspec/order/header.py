@@ -1,7 +1,5 @@
 """The ``order`` block: what is ordered, how far along it is, and who gets it."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Annotated, ClassVar, Literal
 

@@ -17,8 +17,9 @@ from pinspec.figures import figure, with_unit
 from pinspec.finding import Finding, Form
 from pinspec.nearest import fold, nearest
 from pinspec.order.model import FORMAT, Order
-from pinspec.order.reading import Reading, quoted
+from pinspec.order.reading import Reading
 from pinspec.order.shape import Shape, shapes
+from pinspec.order.values import quoted
 from pinspec.path import Path, show
 
 if TYPE_CHECKING:

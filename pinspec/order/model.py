@@ -1,7 +1,5 @@
 """The whole order: one file, one design."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The ``product`` block: what kind of thing it is, how it is made and how it will be used."""
 
-from __future__ import annotations
-
 from typing import ClassVar, Literal
 
 from pinspec.order.fields import Block, says

@@ -5,42 +5,21 @@ What can't be read is noted with its path and left out, so that the rest can sti
 
 from __future__ import annotations
 
-import datetime
-import math
-import re
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from pinspec.finding import Finding, Form
-from pinspec.nearest import fold, nearest
-from pinspec.order import units
+from pinspec.order.numbers import is_placeholder
 from pinspec.order.shape import Shape, shapes
+from pinspec.order.units import MisreadError
+from pinspec.order.values import LONGEST, of_data, of_text, quoted
 from pinspec.path import show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from pinspec.order.fields import Block
     from pinspec.path import Path
-
-_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
-_YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
-_YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
-_LIKE_A_DATE = "write year-month-day, such as 2026-12-31"
-_LONGEST = 60
-"""Characters of a value that a message repeats."""
-_ASKED: dict[str, tuple[str, tuple[type, ...]]] = {
-    "text": ("text", (str,)),
-    "word": ("a word", (str,)),
-    "yes_no": ("yes or no", (bool,)),
-    "date": ("a date", (datetime.date,)),
-    "number": ("a number", (int, float, Decimal)),
-    "whole": ("a whole number", (int,)),
-    "span": ("a number or a range", (int, float, Decimal)),
-    "tolerance": ("a number or a tolerance", (int, float, Decimal)),
-}
-"""What each kind of field asks for, and the classes of plain data that can say it."""
 
 
 @dataclass(slots=True)
@@ -93,14 +72,14 @@ class Reading:
             return read if self._is_ordered(read, path) else None
         if isinstance(value, (list, dict)) or shape.kind in {"list", "block"}:
             return self._refuse(path, *_wrong_kind(value, shape, path))
-        return self._converted(_leaf, value, shape, path)
+        return self._converted(of_data, value, shape, path)
 
     def _converted(
         self, convert: Callable[[Any, Shape], Any], value: object, shape: Shape, path: Path
     ) -> Any:
         try:
             read = convert(value, shape)
-        except units.MisreadError as error:
+        except MisreadError as error:
             form = Form.AMBIGUOUS if error.ambiguous else Form.TYPE
             form = Form.WORD if shape.kind == "word" else form
             return self._refuse(path, error.message, error.change, form)
@@ -134,11 +113,11 @@ class Reading:
         return True
 
     def _text(self, text: str, shape: Shape, path: Path) -> Any:
-        if units.is_placeholder(text):
+        if is_placeholder(text):
             return None
         if shape.kind in {"list", "block"}:
             return self._refuse(path, *_wrong_kind(text, shape, path))
-        value = self._converted(_READERS[shape.kind], text, shape, path)
+        value = self._converted(of_text, text, shape, path)
         if value is not None and shape.unit and not _is_plain_number(text):
             self.written[path] = text
         return value
@@ -154,35 +133,7 @@ def _is_plain_number(text: str) -> bool:
 
 
 def _is_placeholder(value: object) -> bool:
-    return isinstance(value, str) and units.is_placeholder(value)
-
-
-def _leaf(value: object, shape: Shape) -> Any:
-    """Take a value that is not text, as a library's user gives it."""
-    asked, classes = _ASKED[shape.kind]
-    is_other = isinstance(value, bool) and shape.kind != "yes_no"
-    if is_other or not isinstance(value, classes) or isinstance(value, datetime.datetime):
-        raise units.MisreadError(f"{asked} is asked for here, not {quoted(value)}", f"give {asked}")
-    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-        return value
-    try:
-        number = float(value) + 0.0  # -0.0 would print as a minus
-    except (OverflowError, ValueError):
-        number = math.nan
-    if not math.isfinite(number):
-        raise units.MisreadError(f"{quoted(value)} is not a number to reckon with", "give a number")
-    if shape.kind in {"span", "tolerance"}:
-        return _pair(shape, (number, number))
-    return value if shape.kind == "whole" else number
-
-
-def quoted(value: object) -> str:
-    """Repeat a value in a message, but never more of it than a line holds."""
-    try:
-        text = str(value)
-    except ValueError:  # an int of thousands of digits
-        text = "a number of thousands of digits"
-    return f"`{text}`" if len(text) <= _LONGEST else f"`{text[:_LONGEST]}...`"
+    return isinstance(value, str) and is_placeholder(value)
 
 
 def _wrong_kind(value: object, shape: Shape, path: Path) -> tuple[str, str]:
@@ -209,79 +160,5 @@ def _like_a_list(value: object, shape: Shape, key: str) -> str:
         return "write [[x, y], ...] in mm, such as [[-12, 6], [12, 6]]"
     if item.kind == "number":
         return "write [x, y] in mm, such as [-12, 6]"
-    inside = value if isinstance(value, str) and len(value) <= _LONGEST else "..."
+    inside = value if isinstance(value, str) and len(value) <= LONGEST else "..."
     return f"write {key}: [{{...}}]" if item.block else f"write {key}: [{inside}]"
-
-
-def _word(text: str, shape: Shape) -> str:
-    folded = {fold(word): word for word in shape.words}
-    word = folded.get(fold(text))
-    if word is not None:
-        return word
-    near = nearest(text, shape.words)
-    change = f"did you mean {near}?" if near else "write one of: " + ", ".join(shape.words)
-    if not near and "other" in shape.words:
-        change += " (other: say which in notes)"
-    raise units.MisreadError(f"{quoted(text)} is not a word known here", change)
-
-
-def _yes_no(text: str, _: Shape) -> bool:
-    try:
-        return _YES_NO[text.strip().casefold()]
-    except KeyError:
-        raise units.MisreadError(
-            f"{quoted(text)} is neither yes nor no", "write yes or no"
-        ) from None
-
-
-def _date(text: str, _: Shape) -> datetime.date:
-    plain = text.strip()
-    year_first, year_last = _YEAR_FIRST.fullmatch(plain), _YEAR_LAST.fullmatch(plain)
-    if year_first:
-        readings = _days(year_first.groups())
-        if readings:
-            return readings[0]
-    elif year_last:
-        one, other, year = year_last.groups()
-        readings = _days((year, one, other), (year, other, one))
-        if len(readings) > 1:
-            message = f"`{plain}` can be read as {readings[0]} and as {readings[1]}"
-            change = f"write {readings[0]} or {readings[1]}"
-            raise units.MisreadError(message, change, ambiguous=True)
-        if readings:
-            raise units.MisreadError(
-                f"`{plain}` does not begin with the year", f"write {readings[0]}"
-            )
-    else:
-        raise units.MisreadError(f"{quoted(text)} is not a date", _LIKE_A_DATE)
-    raise units.MisreadError(f"`{plain}` is no day of the calendar", _LIKE_A_DATE)
-
-
-def _days(*parts: Sequence[str]) -> list[datetime.date]:
-    """Give the days that are meant by year, month and day; each once, none that is not."""
-    found: list[datetime.date] = []
-    for year, month, day in parts:
-        try:
-            date = datetime.date(int(year), int(month), int(day))
-        except ValueError:
-            continue
-        if date not in found:
-            found.append(date)
-    return found
-
-
-def _pair(shape: Shape, ends: tuple[float, float]) -> dict[str, float]:
-    first, second = ("min", "max") if shape.kind == "span" else ("plus", "minus")
-    return {first: float(ends[0]), second: float(ends[1])}
-
-
-_READERS: dict[str, Callable[[str, Shape], Any]] = {
-    "text": lambda text, _: text.strip(),
-    "word": _word,
-    "yes_no": _yes_no,
-    "date": _date,
-    "number": lambda text, shape: units.number(text, shape.unit),
-    "whole": lambda text, shape: units.whole(text, shape.unit),
-    "span": lambda text, shape: _pair(shape, units.span(text, shape.unit)),
-    "tolerance": lambda text, shape: _pair(shape, units.tolerance(text, shape.unit)),
-}

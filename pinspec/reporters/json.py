@@ -39,7 +39,7 @@ def _order(report: Report) -> dict[str, Any]:
         "verdict": report.verdict.word,
         "gate": report.gate.word,
         "quantity": report.quantity,
-        "rulebook": report.rulebook,
+        "rulebook": report.rulebook.name,
         "findings": [_finding(one) for one in report.findings],
         "not_judged": [
             {

@@ -76,7 +76,7 @@ def _head(report: Report, style: Style) -> Iterator[str]:
     )
     run = f"run of {figure(report.quantity)}" if report.quantity else "quantity unknown"
     gate = f"gate {report.gate.word}" + ("" if report.gate is Gate.RELEASE else ", no release")
-    context = f"{gate}, {run}, {report.rulebook}"
+    context = f"{gate}, {run}, {report.rulebook.name}"
     verdict = style.paint(word, style.color_of(report.verdict), bold=True)
     line = f"{style.paint(name, bold=True)}: {verdict}" + (f"   {counts}" if counts else "")
     length = columns(name) + len(word) + len(counts) + len(context) + 8

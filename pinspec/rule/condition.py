@@ -9,52 +9,18 @@ from __future__ import annotations
 
 import ast
 import warnings
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pinspec.nearest import nearest
-from pinspec.order.fields import unit_of
 from pinspec.rule import tree
-from pinspec.rule.vocabulary import (
-    LIMIT,
-    NUMERIC,
-    Bound,
-    Name,
-    Read,
-    UnknownNameError,
-    hint,
-    is_taken,
-    item_of,
-    resolve,
-    written,
-)
+from pinspec.rule.checker import SAME, Checker, ConditionError, Typed, a_kind
+from pinspec.rule.vocabulary import NUMERIC, Bound, Read, written
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 
 LONGEST = 500
-DEEPEST = 12
-LARGEST = 1e9
-"""Above all that an order can state."""
-_SAME = "this is the same for every order"
-
-_TEXTS = frozenset({"word", "text"})
-_COMPARISONS: dict[type[ast.cmpop], tree.Comparison] = {
-    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
-}  # fmt: skip
-_ARITHMETIC: dict[type[ast.operator], tree.Arithmetic] = {
-    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/",
-}  # fmt: skip
-
-
-class ConditionError(Exception):
-    """A condition that can't be read; ``column`` counts from 0 in its text."""
-
-    def __init__(self, message: str, column: int = 0) -> None:
-        super().__init__(message)
-        self.message = message
-        self.column = column
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +41,6 @@ class Checked:
     limits: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Typed:
-    node: tree.Node
-    kind: str
-    unit: str = ""
-    words: tuple[str, ...] = ()
-    constant: bool = False
-
-
 def condition(
     text: str, scope: Mapping[str, Bound] | None = None, limits: Collection[str] = ()
 ) -> Checked:
@@ -99,7 +56,7 @@ def condition(
     """
     checked, typed = _check(text, scope, limits)
     if typed.kind != "yes_no":
-        raise ConditionError(f"this is {_a(typed.kind)}, not something that is true or false")
+        raise ConditionError(f"this is {a_kind(typed.kind)}, not something that is true or false")
     both = checked.asks & _values_read(checked.node)
     if both:
         path = written(sorted(both)[0])
@@ -114,16 +71,16 @@ def measure(
     """Check an expression that gives a number; arguments and errors as for ``condition``."""
     checked, typed = _check(text, scope, limits)
     if typed.kind not in NUMERIC:
-        raise ConditionError(f"this is {_a(typed.kind)}, not a number that can be measured")
+        raise ConditionError(f"this is {a_kind(typed.kind)}, not a number that can be measured")
     if typed.constant:
-        raise ConditionError(_SAME)
+        raise ConditionError(SAME)
     return checked
 
 
 def _check(
     text: str, scope: Mapping[str, Bound] | None, limits: Collection[str]
-) -> tuple[Checked, _Typed]:
-    checker = _Checker(dict(scope or {}), limits)
+) -> tuple[Checked, Typed]:
+    checker = Checker(dict(scope or {}), limits)
     typed = checker.check(_parse(text))
     reads, needs, asks = (frozenset(one) for one in (checker.reads, checker.needs, checker.asks))
     used = frozenset(checker.limits_used)
@@ -167,244 +124,3 @@ def _values_read(node: tree.Node) -> frozenset[Read]:
             return among.needs | (_values_read(inner) if inner else frozenset())
         case _:
             return frozenset()
-
-
-@dataclass
-class _Checker:
-    """Turns Python's syntax tree into ours, or says what is wrong and where."""
-
-    scope: dict[str, Bound]
-    limits: Collection[str]
-    reads: set[Read] = field(default_factory=set)
-    needs: set[Read] = field(default_factory=set)
-    asks: set[Read] = field(default_factory=set)
-    limits_used: set[str] = field(default_factory=set)
-    depth: int = 0
-
-    LOOPS: ClassVar[dict[str, tree.Question]] = {"any": "any", "all": "all", "count": "count"}
-
-    def check(self, node: ast.expr) -> _Typed:
-        self.depth += 1
-        if self.depth > DEEPEST:
-            raise ConditionError("nested too deeply: make it two rules", node.col_offset)
-        typed = self._dispatch(node)
-        self.depth -= 1
-        return typed
-
-    def _dispatch(self, node: ast.expr) -> _Typed:  # noqa: C901 - one case a node
-        match node:
-            case ast.BoolOp():
-                parts = tuple(self._yes_no(part) for part in node.values)
-                kind = tree.All if isinstance(node.op, ast.And) else tree.Any
-                return _Typed(kind(parts), "yes_no")
-            case ast.UnaryOp(op=ast.Not()):
-                return _Typed(tree.Not(self._yes_no(node.operand)), "yes_no")
-            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
-                return _Typed(tree.Constant(-number), "number", constant=True)
-            case ast.Compare():
-                return self._comparison(node)
-            case ast.BinOp():
-                return self._arithmetic(node)
-            case ast.Constant():
-                return self._constant(node)
-            case ast.Name() | ast.Attribute():
-                return self._name(node)
-            case ast.Call(func=ast.Name(id=called), args=[argument], keywords=[]):
-                return self._call(called, argument, node)
-        raise ConditionError("only comparisons, names and numbers are read here", node.col_offset)
-
-    def _yes_no(self, node: ast.expr) -> tree.Node:
-        typed = self.check(node)
-        if typed.kind != "yes_no" or typed.constant:
-            raise ConditionError("this is not something that is true or false", node.col_offset)
-        return typed.node
-
-    def _constant(self, node: ast.Constant) -> _Typed:
-        value = node.value
-        if isinstance(value, bool):
-            raise ConditionError("write the name alone, or `not` before it", node.col_offset)
-        if isinstance(value, (int, float)):
-            if value > LARGEST:
-                raise ConditionError("no order has a number this large", node.col_offset)
-            return _Typed(tree.Constant(value), "number", constant=True)
-        if isinstance(value, str):
-            return _Typed(tree.Constant(value), "text", constant=True)
-        raise ConditionError("only numbers and words can stand here", node.col_offset)
-
-    def _name(self, node: ast.expr) -> _Typed:
-        text = _dotted(node)
-        if text.startswith(f"{LIMIT}."):
-            return self._limit(text.removeprefix(f"{LIMIT}."), node)
-        name = self._resolve(text, node)
-        self._reads(name)
-        return _Typed(tree.Value(name), name.shape.kind, name.shape.unit, name.shape.words)
-
-    def _limit(self, limit: str, node: ast.expr) -> _Typed:
-        if limit not in self.limits:
-            message = f"there is no figure `{limit}`{hint(limit, self.limits)}"
-            raise ConditionError(message, node.col_offset)
-        self.limits_used.add(limit)
-        return _Typed(tree.LimitValue(limit), "number", unit_of(limit), constant=True)
-
-    def _resolve(self, text: str, node: ast.expr) -> Name:
-        try:
-            return resolve(text, self.scope)
-        except UnknownNameError as error:
-            parts = text.split(".")[: error.step]
-            column = node.col_offset + sum(len(part) + 1 for part in parts)
-            raise ConditionError(error.message, column) from None
-
-    def _comparison(self, node: ast.Compare) -> _Typed:
-        parts: list[tree.Node] = []
-        left = node.left
-        for op, right in zip(node.ops, node.comparators, strict=True):
-            if isinstance(op, (ast.In, ast.NotIn)):
-                inside = self._membership(left, right)
-                parts.append(inside if isinstance(op, ast.In) else tree.Not(inside))
-            elif type(op) in _COMPARISONS:
-                parts.append(self._pair(left, _COMPARISONS[type(op)], right))
-            else:
-                raise ConditionError("write == or != here", left.col_offset)
-            left = right
-        return _Typed(parts[0] if len(parts) == 1 else tree.All(tuple(parts)), "yes_no")
-
-    def _pair(self, left: ast.expr, op: tree.Comparison, right: ast.expr) -> tree.Node:
-        one, two = self.check(left), self.check(right)
-        if one.kind in NUMERIC and two.kind in NUMERIC:
-            _same_unit(one, two, right)
-        elif {one.kind, two.kind} <= _TEXTS and op in {"==", "!="}:
-            _known_word(one, two, right)
-            _known_word(two, one, left)
-        elif not (one.kind == two.kind == "date"):
-            message = f"{_a(one.kind)} can't be compared with {_a(two.kind)} by `{op}`"
-            raise ConditionError(message, right.col_offset)
-        if one.node == two.node or (one.constant and two.constant):
-            raise ConditionError(_SAME, left.col_offset)
-        return tree.Compare(one.node, op, two.node)
-
-    def _membership(self, left: ast.expr, right: ast.expr) -> tree.Node:
-        if isinstance(right, (ast.Tuple, ast.List, ast.Set)):
-            return self._one_of(left, right)
-        if not (isinstance(left, ast.Constant) and isinstance(left.value, str)):
-            raise ConditionError("write a word in quotes before `in`", left.col_offset)
-        name = self._list(right)
-        item = name.shape.item
-        if item and item.kind not in _TEXTS:
-            message = f"`{name.text}` is no list of words: write any(... for one in {name.text})"
-            raise ConditionError(message, right.col_offset)
-        if item and item.words:
-            _require_word(left.value, item.words, left)
-        return tree.Holds(left.value, name)
-
-    def _one_of(self, left: ast.expr, right: ast.Tuple | ast.List | ast.Set) -> tree.Node:
-        item = self.check(left)
-        if item.constant or not right.elts:
-            raise ConditionError(_SAME, left.col_offset)
-        constants: list[str | float] = []
-        for place in right.elts:
-            one = self.check(place)
-            if not isinstance(one.node, tree.Constant):
-                raise ConditionError("only words and numbers stand here", place.col_offset)
-            _known_word(item, one, place)
-            if not any({item.kind, one.kind} <= kinds for kinds in (NUMERIC, _TEXTS)):
-                message = f"{_a(item.kind)} is never {_a(one.kind)}"
-                raise ConditionError(message, place.col_offset)
-            constants.append(one.node.value)
-        return tree.OneOf(item.node, frozenset(constants))
-
-    def _list(self, node: ast.expr) -> Name:
-        name = self._resolve(_dotted(node), node)
-        if name.shape.item is None:
-            raise ConditionError(f"`{name.text}` is not a list", node.col_offset)
-        self._reads(name)
-        return name
-
-    def _reads(self, name: Name) -> None:
-        self.reads |= name.reads
-        self.needs |= name.needs
-
-    def _arithmetic(self, node: ast.BinOp) -> _Typed:
-        op = _ARITHMETIC.get(type(node.op))
-        if op is None:
-            raise ConditionError("only + - * / are read here", node.col_offset)
-        left, right = self.check(node.left), self.check(node.right)
-        for typed, part in ((left, node.left), (right, node.right)):
-            if typed.kind not in NUMERIC:
-                raise ConditionError(f"{_a(typed.kind)} is not a number", part.col_offset)
-        if op == "/" and right.node == tree.Constant(0):
-            raise ConditionError("this divides by zero", node.right.col_offset)
-        if op in {"+", "-"}:
-            _same_unit(left, right, node.right)
-            unit = left.unit or right.unit
-        else:
-            units = [left.unit] if op == "/" else [left.unit, right.unit]
-            unit = "".join(units) if not (left.unit and right.unit) else ""
-        constant = left.constant and right.constant
-        return _Typed(tree.Calculate(left.node, op, right.node), "number", unit, constant=constant)
-
-    def _call(self, called: str, argument: ast.expr, node: ast.Call) -> _Typed:
-        if called == "stated":
-            name = self._resolve(_dotted(argument), argument)
-            if not name.reads:
-                raise ConditionError(_SAME, node.col_offset)
-            self.reads |= name.reads
-            self.asks |= name.reads
-            return _Typed(tree.Stated(name), "yes_no")
-        if called not in self.LOOPS:
-            message = f"there is no `{called}()`; there are stated, count, any and all"
-            raise ConditionError(message, node.col_offset)
-        kind = "number" if called == "count" else "yes_no"
-        if isinstance(argument, ast.GeneratorExp):
-            return _Typed(self._loop(called, argument), kind)
-        if called != "count":
-            message = f"write {called}(... for one in list)"
-            raise ConditionError(message, argument.col_offset)
-        return _Typed(tree.Loop("count", "", self._list(argument), None), kind)
-
-    def _loop(self, called: str, loop: ast.GeneratorExp) -> tree.Node:
-        generator = loop.generators[0]
-        plain = len(loop.generators) == 1 and not generator.ifs and not generator.is_async
-        if not plain or not isinstance(generator.target, ast.Name):
-            raise ConditionError("write one plain `for one in list`", loop.col_offset)
-        var = generator.target.id
-        among = self._list(generator.iter)
-        item = item_of(among)
-        if item is None or is_taken(var, self.scope):
-            raise ConditionError(f"`{var}` has a meaning already", generator.target.col_offset)
-        self.scope[var] = item
-        inner = self._yes_no(loop.elt)
-        del self.scope[var]
-        return tree.Loop(self.LOOPS[called], var, among, inner)
-
-
-def _dotted(node: ast.expr) -> str:
-    match node:
-        case ast.Name(id=text):
-            return text
-        case ast.Attribute(value=inner, attr=last):
-            return f"{_dotted(inner)}.{last}"
-    raise ConditionError("a dotted name is asked for here", node.col_offset)
-
-
-def _same_unit(one: _Typed, two: _Typed, node: ast.expr) -> None:
-    if one.unit and two.unit and one.unit != two.unit:
-        raise ConditionError(f"{one.unit} and {two.unit} don't go together", node.col_offset)
-
-
-def _known_word(one: _Typed, two: _Typed, node: ast.expr) -> None:
-    if one.kind == "word" and isinstance(two.node, tree.Constant):
-        _require_word(str(two.node.value), one.words, node)
-    elif one.words and two.words and not set(one.words) & set(two.words):
-        raise ConditionError("these two have no word in common", node.col_offset)
-
-
-def _a(kind: str) -> str:
-    """Name a kind of value as a sentence does."""
-    return {"yes_no": "a yes or no", "whole": "a number"}.get(kind, f"a {kind}")
-
-
-def _require_word(word: str, known: tuple[str, ...], node: ast.expr) -> None:
-    if word not in known:
-        near = nearest(word, known)
-        way_out = f", did you mean '{near}'?" if near else "; it is one of " + ", ".join(known)
-        raise ConditionError(f"this is never '{word}'{way_out}", node.col_offset)

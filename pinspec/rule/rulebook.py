@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.resources
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as FilePath
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pinspec.errors import PinspecError, RulebookError
 from pinspec.reader import read
-from pinspec.rule.compile import Deck, RuleCompiler, compile_limits
+from pinspec.rule.compile import RuleCompiler
+from pinspec.rule.deck import Deck, compile_limits
 from pinspec.rule.mistakes import Mistakes
 from pinspec.rule.schema import FactsFile, LimitsFile, PackFile, RequiredFile, RuleFile
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pinspec.source import Data, Source
 
 MARKER = "pack.yaml"
+_EXAMPLES = b"\nexamples:"
 _NOT_BLOCKS = frozenset({"base", "factories"})
 
 
@@ -29,8 +30,9 @@ _NOT_BLOCKS = frozenset({"base", "factories"})
 class Rulebook:
     """Everything that pinspec holds an order against.
 
-    ``Rulebook.built_in()`` is the one that comes with pinspec; ``Rulebook.load(folder)`` reads
-    another one and refuses it as a whole if anything is wrong with it.
+    ``Rulebook.built_in()`` is the one that comes with pinspec, as a check needs it: without its
+    examples. ``Rulebook.load(folder)`` reads another one and refuses it as a whole if anything is
+    wrong with it.
     """
 
     name: str
@@ -84,14 +86,17 @@ class Rulebook:
 
 def _built_in_folder() -> Traversable:
     """Find the rules in the installed package, or beside it in a checkout."""
-    package = importlib.resources.files("pinspec")
-    installed = package / "rules"
+    root = FilePath(__file__).parents[2]
+    installed, beside = root / "pinspec" / "rules", root / "rules"
     if (installed / MARKER).is_file():
         return installed
-    root = FilePath(str(package)).parent
-    beside = root / "rules"
     if (root / "pyproject.toml").is_file() and (beside / MARKER).is_file():
         return beside
+    import importlib.resources  # for a package inside an archive; slow to import
+
+    archived = importlib.resources.files("pinspec") / "rules"
+    if (archived / MARKER).is_file():
+        return archived
     message = f"the rules are neither in {installed} nor in {beside}"
     raise PinspecError(message, "install pinspec again")
 
@@ -108,7 +113,7 @@ def _read(folder: Traversable, *, thorough: bool) -> Rulebook:
     rules: list[Rule] = []
     required: list[Required] = []
     sources: dict[str, Source] = {}
-    for name, source in _rule_sources(folder):
+    for name, source in _rule_sources(folder, examples=thorough):
         compiler = RuleCompiler(name, deck, source, mistakes)
         if name.endswith("/required"):
             if rows := mistakes.model(source, RequiredFile):
@@ -133,23 +138,26 @@ def _read(folder: Traversable, *, thorough: bool) -> Rulebook:
     return book
 
 
-def _rule_sources(folder: Traversable) -> Iterator[tuple[str, Source]]:
-    """Give every rule file as ``block/name`` and its source, in order of their names."""
+def _rule_sources(folder: Traversable, *, examples: bool) -> Iterator[tuple[str, Source]]:
+    """Give every rule file as ``block/name`` and its source, in order of their names.
+
+    A check needs no examples, which are more than half of the text and stand last.
+    """
     for block in sorted(folder.iterdir(), key=lambda one: one.name):
         if not block.is_dir() or block.name.startswith((".", "_")) or block.name in _NOT_BLOCKS:
             continue
         for file in sorted(block.iterdir(), key=lambda one: one.name):
             if file.name.endswith(".yaml"):
                 name = f"{block.name}/{file.name.removesuffix('.yaml')}"
-                yield name, _source(file, f"{name}.yaml")
+                yield name, _source(file, f"{name}.yaml", until=b"" if examples else _EXAMPLES)
 
 
-def _source(file: Traversable, name: str) -> Source:
+def _source(file: Traversable, name: str, until: bytes = b"") -> Source:
     try:
         raw = file.read_bytes()
     except OSError as error:
         raise RulebookError((f"{name}: {error.strerror or error}",)) from None
-    return read(raw, name)
+    return read(raw.partition(until)[0] if until else raw, name)
 
 
 def _facts(folder: Traversable) -> FactsFile:

@@ -12,7 +12,7 @@ from pinspec.finding import Category
 class File(BaseModel):
     """Base of all: keys that are not known are mistakes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
 
 
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2,6}[0-9]{3}$")]
@@ -146,7 +146,7 @@ class RuleFile(File):
     change: Line
     cost: Cost | None = None
     facts: list[str] = Field(min_length=1)
-    examples: Examples
+    examples: Examples = Examples()
 
 
 class RequiredRow(File):
@@ -168,4 +168,4 @@ class RequiredFile(File):
     title: Line
     if_it_ships: Line
     rows: list[RequiredRow] = Field(min_length=1)
-    examples: Examples
+    examples: Examples = Examples()

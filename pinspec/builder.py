@@ -1,0 +1,186 @@
+"""Builds data and places from the events of a YAML parser.
+
+Anchors, tags and the like are refused rather than resolved, so that nothing in a file can grow,
+hide or run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import yaml
+
+from pinspec.decode import QUESTION_MARK, StopReadingError
+from pinspec.finding import Form
+from pinspec.source import Data, Source, span_of
+
+if TYPE_CHECKING:
+    from pinspec.path import Path
+
+JUDGE: type = yaml.SafeLoader
+"""The pure parser, which decides whatever libyaml refuses or is known to take differently."""
+
+MAX_DEPTH = 64
+MAX_VALUES = 10_000
+"""A hundred times what an order has."""
+MAX_FINDINGS = 50
+"""A file with more mistakes of form than this is not worth reading on."""
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_WAY_OUT = {
+    Form.SYNTAX: "write each value as `key: value`",
+    Form.DUPLICATE_KEY: "keep one of the two",
+    Form.ALIAS: "write the value out",
+    Form.TAG: "delete the tag; the field knows its own kind",
+}
+
+
+@dataclass(slots=True)
+class Frame:
+    """A mapping or list that is still open."""
+
+    container: dict[str, Data] | list[Data]
+    path: Path
+    key: str | None = None
+    spoilt: bool = False
+    """The pending key is one that can't be read, so its value is passed over."""
+    lost: bool = False
+    """The whole of it belongs to such a key, so nothing in it has a place."""
+
+
+class Builder:
+    """Builds one source's data and places from the parser's events."""
+
+    def __init__(self, source: Source, parser: type) -> None:
+        self.source = source
+        self.parser = parser
+        self.frames: list[Frame] = []
+        self.documents = 0
+        self.values = 0
+
+    def build(self, text: str) -> None:
+        """Take in the events of a text; raise what the parser raises."""
+        for event in yaml.parse(text, Loader=self.parser):
+            self._take(event)
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._take_scalar(event)
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self._open(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.frames.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._take_alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._start_document(event)
+
+    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            message = "a second document begins here"
+            change = "write each order into a file of its own"
+            line = span_of(event).line
+            raise StopReadingError(Form.SECOND_DOCUMENT, message, change, line)
+
+    def _take_alias(self, event: yaml.AliasEvent) -> None:
+        self._note(Form.ALIAS, event, f"`*{event.anchor}` stands for text elsewhere")
+        if self._key_is_due():
+            self.frames[-1].key, self.frames[-1].spoilt = "", True
+        else:
+            self._put(event, None, readable=False)
+
+    def _key_is_due(self) -> bool:
+        frame = self.frames[-1] if self.frames else None
+        return frame is not None and isinstance(frame.container, dict) and frame.key is None
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        event.value = event.value.replace(QUESTION_MARK, "?")
+        readable = self._is_plain_data(event)
+        if self._key_is_due():
+            self._take_key(self.frames[-1], event, readable=readable)
+        elif not event.style and event.value in _NULLS:
+            self._put(event, None, readable=readable)
+        else:
+            self._put(event, event.value, readable=readable)
+
+    def _take_key(self, frame: Frame, event: yaml.ScalarEvent, *, readable: bool) -> None:
+        key, path = event.value, (*frame.path, event.value)
+        frame.key, frame.spoilt = key, not readable or frame.lost
+        if frame.lost:
+            return
+        if not key:
+            frame.spoilt = True
+            self._note(Form.SYNTAX, event, "a key is missing before this `:`")
+        elif key == "<<" and not event.style:
+            frame.spoilt = True
+            self._note(Form.ALIAS, event, "`<<` takes over another block's keys")
+        elif path in self.source.keys:
+            first = span_of(self.source.keys[path]).line
+            frame.spoilt = True
+            self.source.unreadable.add(path)
+            message = f"`{key}` stands here again; it was given in line {first}"
+            self._note(Form.DUPLICATE_KEY, event, message, path)
+        else:
+            self.source.keys[path] = event
+
+    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
+        if len(self.frames) >= MAX_DEPTH:
+            span, change = span_of(event), "an order needs no more than four"
+            message = f"more than {MAX_DEPTH} levels of nesting"
+            raise StopReadingError(Form.SIZE, message, change, span.line, span.column)
+        readable = self._is_plain_data(event)
+        container: dict[str, Data] | list[Data]
+        container = {} if isinstance(event, yaml.MappingStartEvent) else []
+        if self._key_is_due():
+            if not self.frames[-1].lost:
+                self._note(Form.SYNTAX, event, "a key must be a word, not a list or a block")
+            self.frames[-1].key, self.frames[-1].spoilt = "", True
+            self.frames.append(Frame(container, (), lost=True))
+            return
+        lost = bool(self.frames) and (self.frames[-1].lost or self.frames[-1].spoilt)
+        path = self._put(event, container, readable=readable)
+        self.frames.append(Frame(container, path, lost=lost))
+
+    def _put(self, event: yaml.Event, value: Data, *, readable: bool) -> Path:
+        """Lay a value where it belongs and give its path."""
+        self.values += 1
+        if self.values > MAX_VALUES:
+            line, message = span_of(event).line, f"more than {MAX_VALUES:,} values"
+            raise StopReadingError(Form.SIZE, message, "an order has about a hundred", line)
+        if not self.frames:
+            self.source.data = value
+            return ()
+        frame = self.frames[-1]
+        if isinstance(frame.container, list):
+            path: Path = (*frame.path, len(frame.container))
+            frame.container.append(value)
+            kept = not frame.lost
+        else:
+            path, kept = (*frame.path, frame.key or ""), not frame.spoilt
+            if kept:
+                frame.container[frame.key or ""] = value
+            frame.key, frame.spoilt = None, False
+        if kept:
+            self.source.values[path] = event
+            if not readable:
+                self.source.unreadable.add(path)
+        return path
+
+    def _is_plain_data(self, event: yaml.NodeEvent) -> bool:
+        tag = getattr(event, "tag", None)
+        if event.anchor:
+            self._note(Form.ALIAS, event, f"`&{event.anchor}` names this value for use elsewhere")
+        if tag and self.parser is not JUDGE:
+            raise yaml.YAMLError  # where a tag ends is another thing that the parsers dispute
+        if tag:
+            self._note(Form.TAG, event, f"the tag `{tag}` is not read")
+        return not event.anchor and not tag
+
+    def _note(self, form: Form, event: yaml.Event, message: str, path: Path = ()) -> None:
+        findings, span = self.source.findings, span_of(event)
+        if len(findings) >= MAX_FINDINGS:
+            message = "the mistakes after this one are not listed"
+            raise StopReadingError(form, message, "mend these first", span.line, span.column)
+        findings.append(form.finding(path, message, change=_WAY_OUT[form], span=span))

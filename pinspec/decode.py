@@ -1,0 +1,98 @@
+"""From bytes to text that both YAML parsers take alike, or to the reason why not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pinspec.finding import Finding, Form, Span
+
+QUESTION_MARK = "\ufdd0"
+"""Stands for ``?`` while the text is parsed; a code point that no text can hold."""
+_LEADING_TAB = re.compile(r"^ *\t[ \t]*[^ \t\n#]", re.MULTILINE)
+_DIRECTIVE = re.compile(r"(?: *(?:#.*)?\n)*%")
+_BAD_ASCII = re.compile("[^\t\n\x20-\x7e]")
+
+
+class StopReadingError(Exception):
+    """The rest of the file can't be trusted; the finding says why."""
+
+    def __init__(
+        self, form: Form, message: str, change: str = "", line: int = 1, column: int = 1
+    ) -> None:
+        super().__init__(message)
+        span = Span(line, column, line, column + 1)
+        self.finding: Finding = form.finding((), message, change=change, span=span)
+
+
+def decode(raw: bytes | str) -> str:
+    """Turn a file's bytes into text with line ends of one kind and no byte order mark.
+
+    Raises:
+        StopReadingError: the bytes are no UTF-8 text, or hold what a text can't.
+    """
+    text = _decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_bad_characters(text)
+    return text
+
+
+def _decoded(raw: bytes | str) -> str:
+    if isinstance(raw, str):
+        return raw.removeprefix("\ufeff")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise StopReadingError(Form.ENCODING, "the file is saved as UTF-16", "save it as UTF-8")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if b"\0" in raw:
+            raise _binary() from None
+        line = len(re.findall(rb"\r\n?|\n", raw[: error.start])) + 1
+        message = f"byte {error.start + 1} of the file, in line {line}, is not UTF-8 text"
+        raise StopReadingError(Form.ENCODING, message, "save it as UTF-8", line) from None
+
+
+def _refuse_bad_characters(text: str) -> None:
+    bad = (_BAD_ASCII if text.isascii() else _bad_character()).search(text)
+    if bad is None:
+        return
+    if bad[0] == "\0":
+        raise _binary()
+    line, column = _place(text, bad.start())
+    kind = "line separator" if bad[0] in "\x85\u2028\u2029" else "character"
+    message = f"an invisible {kind} (U+{ord(bad[0]):04X}) stands here"
+    change = "delete it and type the line anew"
+    raise StopReadingError(Form.CHARACTERS, message, change, line, column)
+
+
+@cache
+def _bad_character() -> re.Pattern[str]:
+    """Build the pattern when a text needs it, since it takes longer than the rest of the reader."""
+    return re.compile(
+        "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd"
+        "\U00010000-\U0010ffff]"
+    )
+
+
+def _place(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def _binary() -> StopReadingError:
+    return StopReadingError(Form.CHARACTERS, "this is a binary file, not text")
+
+
+def prepare(text: str) -> str:
+    """Settle before the parser what the two parsers take differently; no place changes.
+
+    Tabs are blanks, but never indentation; ``?`` is text like any other.
+    """
+    tab, directive = _LEADING_TAB.search(text), _DIRECTIVE.match(text)
+    if tab:
+        line, column = _place(text, text.index("\t", tab.start()))
+        message = "this line is indented with a tab"
+        raise StopReadingError(Form.SYNTAX, message, "use blanks", line, column)
+    if directive:
+        message = "`%` directives are not read"
+        line, _ = _place(text, directive.end())
+        raise StopReadingError(Form.TAG, message, "delete the line", line)
+    return text.replace("\t", " ").replace("?", QUESTION_MARK)

@@ -1,0 +1,216 @@
+"""Numbers as people write them: fractions, commas, ranges and tolerances, with or without a unit.
+
+All arithmetic is done in ``Decimal``, so that ``0.25``, ``"250 µm"`` and ``"0.025 cm"`` end as
+the same float and fall on the same side of a limit.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import TypeAlias
+
+from pinspec.order.units import MisreadError, factor_of, kind_of, look_up, noun, write_in
+
+_NUMBER = r"(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE][+-]?\d{1,5})?"
+_PLAIN = re.compile(rf"([+-]?{_NUMBER})\s*(\D.*)?", re.DOTALL)
+_FRACTION = re.compile(
+    r"([+-]?)(?:(\d{1,6})[ -]\s*)?(\d{1,6})\s*/\s*(\d{1,6})(?:\s*(\D.*))?", re.DOTALL
+)
+_COMMA = re.compile(r"(?<![\d.,])([+-]?)(\d*),(\d+)(?![\d.,])")
+_GROUPED = re.compile(
+    r"[+-]?[1-9]\d{0,2}(?:"
+    r"(?:[ '_’]\d{3})+(?![\d/])"
+    r"|(?:,\d{3})+(?=\.\d)|(?:,\d{3}){2,}(?![\d,])"
+    r"|(?:\.\d{3})+(?=,\d)|(?:\.\d{3}){2,}(?![\d.])"
+    r")"
+)
+_SPLIT = re.compile(
+    r"\s*(?:(?<=[\w.\"'%])(?<!\d[eE])\s?[-~]\s*(?=[\d.])|\.\.\.?|\s+to\s+)\s*", re.IGNORECASE
+)
+_HEDGES = re.compile(
+    r"(?:about|around|roughly|approx\.?|ca\.?|circa|~|≈|±|<=?|>=?|≤|≥|min\.?|max\.?|up to|at least)"
+    r"\s*(?=[\d.])",
+    re.IGNORECASE,
+)
+_BOTH_SIDES = re.compile(r"([+-])\s*([^+-]+?)\s?[/,;]?\s?(?!\1)[+-]\s*([^+-]+)")
+_MONEY_FIRST = re.compile(r"(?:US\$|USD|\$)\s*(?=[\d.])", re.IGNORECASE)
+_BEFORE_VULGAR = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞↉])")
+_SUPERSCRIPT = re.compile("(?=[²³¹⁰⁴-⁹])")
+_PLACEHOLDERS = frozenset({"", "tbd", "tbc", "tba", "?", "??", "???"})
+
+_LONGEST = 60
+_LARGEST = Decimal("1e100")
+
+Range: TypeAlias = tuple[float, float]
+
+
+def is_placeholder(text: str) -> bool:
+    """Tell whether a text only says that the value is still to come (``TBD``, ``?``)."""
+    return text.strip().casefold() in _PLACEHOLDERS
+
+
+def number(text: str, unit: str) -> float:
+    """Read one number in a field's unit.
+
+    Args:
+        text: such as ``1.2``, ``0,30``, ``1 1/4 in``, ``12 mil``, ``250 µm``.
+        unit: the field's own unit, taken where the text names none; empty for a bare number.
+
+    Raises:
+        MisreadError: not one number, of another kind of unit, or readable in two ways.
+    """
+    return _float(_decimal(_normal(text), unit))
+
+
+def whole(text: str, unit: str) -> int:
+    """Read a whole number, such as pieces or posts.
+
+    Raises:
+        MisreadError: as ``number``, and for ``1.000`` or ``2.5``.
+    """
+    plain = _normal(text)
+    grouped = re.match(r"([1-9]\d{0,2})[.,](\d{3})(?![\d.,])", plain)
+    if grouped:
+        raise _two_ways(grouped[0], grouped[1] + grouped[2], grouped[1])
+    value = _decimal(plain, unit)
+    if value != value.to_integral_value():
+        message = f"`{plain}` is not a whole number {'of ' + noun(unit) if unit else ''}".rstrip()
+        raise MisreadError(message, "write it without a fraction, such as 30")
+    return int(value)
+
+
+def span(text: str, unit: str) -> Range:
+    """Read a range such as ``0.10-0.15`` or ``24–48 h``; one number is both ends.
+
+    Raises:
+        MisreadError: as ``number``, and when the first end is above the second.
+    """
+    plain = _normal(text)
+    if _HEDGES.match(plain):
+        message = f"`{plain}` leaves an end open"
+        raise MisreadError(message, "write both, as 0.10-0.15, or just one, as {min: 0.10}")
+    ends = [plain] if _is_mixed_number(plain) else _SPLIT.split(plain)
+    if len(ends) == 1:
+        value = _float(_decimal(plain, unit))
+        return value, value
+    if len(ends) > 2:
+        raise MisreadError(f"`{plain}` is not a range", "write {min: 0.10, max: 0.15}")
+    least, most = _with_one_unit(ends[0], ends[1], unit)
+    if least > most:
+        raise MisreadError(f"`{plain}` begins above its end", "write the smaller number first")
+    return least, most
+
+
+def tolerance(text: str, unit: str) -> Range:
+    """Read a tolerance such as ``±0.15``, ``+/-0.15`` or ``+0.20/-0.05`` as (plus, minus).
+
+    Raises:
+        MisreadError: as ``number``.
+    """
+    plain = re.sub(r"^(?:±|∓|\+\s?/?\s?-|-\s?/?\s?\+)\s*", "±", _normal(text))
+    pair = _BOTH_SIDES.fullmatch(plain)
+    if pair:
+        first, second = _with_one_unit(pair[2], pair[3], unit)
+        return (first, second) if pair[1] == "+" else (second, first)
+    if plain.startswith(("+", "-", "±-", "±+")):
+        message = f"`{plain}` gives one side only"
+        raise MisreadError(message, "write +/-0.15, or both sides as +0.20/-0.05")
+    value = _float(_decimal(plain.removeprefix("±"), unit))
+    return value, value
+
+
+def _with_one_unit(first: str, second: str, unit: str) -> Range:
+    """Read two numbers, of which the first may leave its unit to the second."""
+    if not _unit_of(first):
+        first = f"{first} {_unit_of(second)}".rstrip()
+    return _float(_decimal(first, unit)), _float(_decimal(second, unit))
+
+
+def _float(value: Decimal) -> float:
+    return float(value) + 0.0  # -0.0 would print as a minus that nobody wrote
+
+
+def _normal(text: str) -> str:
+    """Fold full-width digits, kinds of dash, blank, quote and mu into one of each."""
+    if len(text) <= _LONGEST:
+        plain = _BEFORE_VULGAR.sub(" ", _SUPERSCRIPT.sub("^", re.sub("[″”“]", '"', text)))
+        plain = unicodedata.normalize("NFKC", plain).replace("⁄", "/").replace("µ", "μ")
+        plain = re.sub("[‐‑‒–—−﹣]", "-", plain).replace("〜", "~").replace("×", "x")
+        plain = re.sub(r"\s+", " ", plain).strip()
+        if len(plain) <= _LONGEST:  # some single characters stand for a whole sentence
+            return plain
+    raise MisreadError("this text is too long to be a number", "write one number")
+
+
+def _decimal(plain: str, unit: str) -> Decimal:
+    if kind_of(unit) == "money":
+        plain = _MONEY_FIRST.sub("", plain, 1)
+    plain = _with_decimal_point(_without_groups(plain))
+    fraction = _FRACTION.fullmatch(plain)
+    if fraction:
+        sign, whole_part, over, under, named = fraction.groups()
+        if not int(under):
+            raise MisreadError(f"`{plain}` divides by nothing", "write a number such as 0.25")
+        value = Decimal(whole_part or 0) + Decimal(over) / Decimal(under)
+        return _in_unit(-value if sign == "-" else value, named or "", unit)
+    match = _PLAIN.fullmatch(plain)
+    if not match or (match[2] or "").startswith((".", ",")):
+        raise _no_number(plain, unit)
+    value = Decimal(match[1])
+    if abs(value) >= _LARGEST:
+        raise MisreadError(f"`{plain}` is far too large", write_in(unit))
+    return _in_unit(value, match[2] or "", unit)
+
+
+def _is_mixed_number(plain: str) -> bool:
+    """Tell ``1-1/4 in``, which is one number, from ``1/4-1/2 in``, which is two."""
+    fraction = _FRACTION.fullmatch(plain)
+    return fraction is not None and not re.search(r"\d\s*/|[-~.]", fraction[5] or "")
+
+
+def _no_number(plain: str, unit: str) -> MisreadError:
+    like = f"write one number in {noun(unit)}" if unit else "write one number"
+    hedge = _HEDGES.match(plain)
+    if hedge:
+        return MisreadError(f"`{plain}` is not one number", f"{like}, without `{hedge[0].strip()}`")
+    if not re.search(r"\d", plain):
+        like += ", or TBD while it is open"
+    message = f"`{plain}` is not a number" if plain else "there is no number"
+    return MisreadError(message, like)
+
+
+def _in_unit(value: Decimal, named: str, unit: str) -> Decimal:
+    """Turn a value in the unit that its text names into the field's unit."""
+    if not named:
+        return value
+    kind, factor = look_up(named.strip(), unit)
+    if kind != kind_of(unit):
+        raise MisreadError(f"`{named.strip()}` is a unit of {kind}", write_in(unit))
+    return value * factor / factor_of(unit)
+
+
+def _unit_of(text: str) -> str:
+    match = re.search(r"[^\d\s.,+/eE-][^\d]*\d?$|\"$", text.strip())
+    return match[0] if match else ""
+
+
+def _with_decimal_point(plain: str) -> str:
+    match = _COMMA.search(plain)
+    if not match:
+        return plain
+    sign, before, after = match.groups()
+    if len(after) == 3 and len(before) <= 3 and before.strip("0"):
+        raise _two_ways(match[0], before + after, f"{before}.{after}")
+    return plain.replace(match[0], f"{sign}{before}.{after}", 1)
+
+
+def _without_groups(plain: str) -> str:
+    match = _GROUPED.match(plain)
+    return plain.replace(match[0], re.sub(r"[^\d+-]", "", match[0]), 1) if match else plain
+
+
+def _two_ways(text: str, large: str, small: str) -> MisreadError:
+    message = f"`{text}` can be read as {large} and as {small}"
+    return MisreadError(message, f"write {large} or {small}", ambiguous=True)

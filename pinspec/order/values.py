@@ -1,0 +1,148 @@
+"""From one leaf of an order, text or plain data, to the value that its field asks for."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pinspec.nearest import fold, nearest
+from pinspec.order import numbers
+from pinspec.order.units import MisreadError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pinspec.order.shape import Shape
+
+_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+_YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
+_YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_LIKE_A_DATE = "write year-month-day, such as 2026-12-31"
+LONGEST = 60
+"""Characters of a value that a message repeats."""
+_ASKED: dict[str, tuple[str, tuple[type, ...]]] = {
+    "text": ("text", (str,)),
+    "word": ("a word", (str,)),
+    "yes_no": ("yes or no", (bool,)),
+    "date": ("a date", (datetime.date,)),
+    "number": ("a number", (int, float, Decimal)),
+    "whole": ("a whole number", (int,)),
+    "span": ("a number or a range", (int, float, Decimal)),
+    "tolerance": ("a number or a tolerance", (int, float, Decimal)),
+}
+"""What each kind of field asks for, and the classes of plain data that can say it."""
+
+
+def of_text(text: str, shape: Shape) -> Any:
+    """Read a leaf that is text.
+
+    Raises:
+        MisreadError: it is not what the field asks for; the error says how to write it.
+    """
+    return _READERS[shape.kind](text, shape)
+
+
+def of_data(value: object, shape: Shape) -> Any:
+    """Take a leaf that is not text, as a library's user gives it; raises as ``of_text``."""
+    asked, classes = _ASKED[shape.kind]
+    is_other = isinstance(value, bool) and shape.kind != "yes_no"
+    if is_other or not isinstance(value, classes) or isinstance(value, datetime.datetime):
+        raise MisreadError(f"{asked} is asked for here, not {quoted(value)}", f"give {asked}")
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        return value
+    try:
+        number = float(value) + 0.0  # -0.0 would print as a minus
+    except (OverflowError, ValueError):
+        number = math.nan
+    if not math.isfinite(number):
+        raise MisreadError(f"{quoted(value)} is not a number to reckon with", "give a number")
+    if shape.kind in {"span", "tolerance"}:
+        return _pair(shape, (number, number))
+    return value if shape.kind == "whole" else number
+
+
+def quoted(value: object) -> str:
+    """Repeat a value in a message, but never more of it than a line holds."""
+    try:
+        text = str(value)
+    except ValueError:  # an int of thousands of digits
+        text = "a number of thousands of digits"
+    return f"`{text}`" if len(text) <= LONGEST else f"`{text[:LONGEST]}...`"
+
+
+def _word(text: str, shape: Shape) -> str:
+    word = _folded(shape.words).get(fold(text))
+    if word is not None:
+        return word
+    near = nearest(text, shape.words)
+    change = f"did you mean {near}?" if near else "write one of: " + ", ".join(shape.words)
+    if not near and "other" in shape.words:
+        change += " (other: say which in notes)"
+    raise MisreadError(f"{quoted(text)} is not a word known here", change)
+
+
+@cache
+def _folded(words: tuple[str, ...]) -> dict[str, str]:
+    return {fold(word): word for word in words}
+
+
+def _yes_no(text: str, _: Shape) -> bool:
+    try:
+        return _YES_NO[text.strip().casefold()]
+    except KeyError:
+        raise MisreadError(f"{quoted(text)} is neither yes nor no", "write yes or no") from None
+
+
+def _date(text: str, _: Shape) -> datetime.date:
+    plain = text.strip()
+    year_first, year_last = _YEAR_FIRST.fullmatch(plain), _YEAR_LAST.fullmatch(plain)
+    if year_first:
+        readings = _days(year_first.groups())
+        if readings:
+            return readings[0]
+    elif year_last:
+        one, other, year = year_last.groups()
+        readings = _days((year, one, other), (year, other, one))
+        if len(readings) > 1:
+            message = f"`{plain}` can be read as {readings[0]} and as {readings[1]}"
+            change = f"write {readings[0]} or {readings[1]}"
+            raise MisreadError(message, change, ambiguous=True)
+        if readings:
+            raise MisreadError(f"`{plain}` does not begin with the year", f"write {readings[0]}")
+    else:
+        raise MisreadError(f"{quoted(text)} is not a date", _LIKE_A_DATE)
+    raise MisreadError(f"`{plain}` is no day of the calendar", _LIKE_A_DATE)
+
+
+def _days(*parts: Sequence[str]) -> list[datetime.date]:
+    """Give the days that are meant by year, month and day; each once, none that is not."""
+    found: list[datetime.date] = []
+    for year, month, day in parts:
+        try:
+            date = datetime.date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+        if date not in found:
+            found.append(date)
+    return found
+
+
+def _pair(shape: Shape, ends: tuple[float, float]) -> dict[str, float]:
+    first, second = ("min", "max") if shape.kind == "span" else ("plus", "minus")
+    return {first: float(ends[0]), second: float(ends[1])}
+
+
+_READERS: dict[str, Callable[[str, Shape], Any]] = {
+    "text": lambda text, _: text.strip(),
+    "word": _word,
+    "yes_no": _yes_no,
+    "date": _date,
+    "number": lambda text, shape: numbers.number(text, shape.unit),
+    "whole": lambda text, shape: numbers.whole(text, shape.unit),
+    "span": lambda text, shape: _pair(shape, numbers.span(text, shape.unit)),
+    "tolerance": lambda text, shape: _pair(shape, numbers.tolerance(text, shape.unit)),
+}
