@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pinspec.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NotJudged:
     """A rule that could not be judged, with the fields that it waits for."""
 
@@ -24,7 +24,7 @@ class NotJudged:
     waits_for: tuple[Path, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Report:
     """One order, judged."""
 

@@ -8,7 +8,7 @@ from pinspec.rule.checker import DEEPEST, ConditionError
 from pinspec.rule.condition import LONGEST, condition, measure
 from pinspec.rule.vocabulary import written
 
-FIGURES = ("edge_mm", "share")
+FIGURES = {"edge_mm": 0.3, "share": 0.5}
 
 ACCEPTED = [
     # condition, the fields it depends on, those of them that it waits for
@@ -197,7 +197,7 @@ def paths(text: str) -> list[str]:
 
 @pytest.mark.parametrize(("text", "reads", "needs"), ACCEPTED, ids=[row[0] for row in ACCEPTED])
 def test_a_condition_says_which_fields_it_reads(text: str, reads: str, needs: str) -> None:
-    checked = condition(text, limits=FIGURES)
+    checked = condition(text, figures=FIGURES)
     assert checked.kind == "yes_no"
     assert sorted(written(one) for one in checked.reads) == paths(reads)
     wanted = reads if needs == "same" else needs
@@ -211,7 +211,7 @@ def test_a_condition_is_refused_with_the_column(
     text: str, column: int | None, message: str
 ) -> None:
     with pytest.raises(ConditionError) as caught:
-        condition(text, limits=FIGURES)
+        condition(text, figures=FIGURES)
     assert caught.value.message == message
     if column is not None:  # where Python itself gives up differs from version to version
         assert caught.value.column == column
@@ -256,7 +256,7 @@ def test_a_condition_past_the_bounds_is_refused(text: str, message: str) -> None
     ],
 )
 def test_a_measure_has_the_unit_of_its_fields(text: str, unit: str) -> None:
-    assert measure(text, limits=FIGURES).unit == unit
+    assert measure(text, figures=FIGURES).unit == unit
 
 
 @pytest.mark.parametrize(
@@ -274,5 +274,5 @@ def test_a_measure_has_the_unit_of_its_fields(text: str, unit: str) -> None:
 )
 def test_a_measure_is_refused(text: str, message: str) -> None:
     with pytest.raises(ConditionError) as caught:
-        measure(text, limits=FIGURES)
+        measure(text, figures=FIGURES)
     assert caught.value.message == message

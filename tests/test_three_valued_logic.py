@@ -246,7 +246,7 @@ def test_a_condition_answers_as_the_second_evaluator_does(said: Node, data: Data
         assume("make it two rules" not in error.message)
         raise
     case = case_of(data)
-    answer = build(checked.node, {})(case.scope)
+    answer = build(checked.node)(case.scope)
     truth = {None: UNKNOWN, False: 0, True: 1}[answer]
     assert truth == said.value(data)
     if truth == UNKNOWN and "/" not in said.text:
@@ -299,4 +299,4 @@ TABLE = [
     ("text", "data", "answer"), TABLE, ids=[f"{row[0][:60]}, {row[1]}" for row in TABLE]
 )
 def test_a_condition_answers_by_the_table(text: str, data: Data, answer: bool | None) -> None:
-    assert build(condition(text).node, {})(case_of(data).scope) is answer
+    assert build(condition(text).node)(case_of(data).scope) is answer

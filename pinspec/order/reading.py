@@ -12,7 +12,7 @@ from pinspec.finding import Finding, Form
 from pinspec.order.numbers import is_placeholder
 from pinspec.order.shape import Shape, shapes
 from pinspec.order.units import MisreadError
-from pinspec.order.values import LONGEST, of_data, of_text, quoted
+from pinspec.order.values import LONGEST, is_plain_number, of_data, of_text, quoted
 from pinspec.path import show
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class Reading:
         if shape.kind in {"list", "block"}:
             return self._refuse(path, *_wrong_kind(text, shape, path))
         value = self._converted(of_text, text, shape, path)
-        if value is not None and shape.unit and not _is_plain_number(text):
+        if value is not None and shape.unit and not is_plain_number(text):
             self.written[path] = text
         return value
 
@@ -126,10 +126,6 @@ class Reading:
         """Note what is wrong and give ``None`` for the value."""
         self.unreadable.add(path)
         self.findings.append(form.finding(path, f"{show(path)}: {message}", change=change))
-
-
-def _is_plain_number(text: str) -> bool:
-    return text.isascii() and text.removeprefix("-").replace(".", "", 1).isdigit()
 
 
 def _is_placeholder(value: object) -> bool:

@@ -22,6 +22,7 @@ _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _LIKE_A_DATE = "write year-month-day, such as 2026-12-31"
+_MOST_DIGITS = 16
 LONGEST = 60
 """Characters of a value that a message repeats."""
 _ASKED: dict[str, tuple[str, tuple[type, ...]]] = {
@@ -43,7 +44,15 @@ def of_text(text: str, shape: Shape) -> Any:
     Raises:
         MisreadError: it is not what the field asks for; the error says how to write it.
     """
+    if shape.kind == "number" and is_plain_number(text):
+        return float(text) + 0.0  # most are, and -0.0 would print as a minus
     return _READERS[shape.kind](text, shape)
+
+
+def is_plain_number(text: str) -> bool:
+    """Tell whether a text is just digits with at most a minus and a decimal point."""
+    digits = text.removeprefix("-").replace(".", "", 1)
+    return digits.isdigit() and digits.isascii() and len(digits) < _MOST_DIGITS
 
 
 def of_data(value: object, shape: Shape) -> Any:

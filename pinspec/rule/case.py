@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _BLOCKS = tuple(Order.model_fields)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """One order, or one item of one of its lists, as conditions see it."""
 

@@ -23,7 +23,7 @@ from pinspec.rule.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
 
 DEEPEST = 12
 LARGEST = 1e9
@@ -64,11 +64,11 @@ class Checker:
     """Turns Python's syntax tree into ours, or says what is wrong and where."""
 
     scope: dict[str, Bound]
-    limits: Collection[str]
+    figures: Mapping[str, float]
     reads: set[Read] = field(default_factory=set)
     needs: set[Read] = field(default_factory=set)
     asks: set[Read] = field(default_factory=set)
-    limits_used: set[str] = field(default_factory=set)
+    figures_used: set[str] = field(default_factory=set)
     depth: int = 0
 
     LOOPS: ClassVar[dict[str, tree.Question]] = {"any": "any", "all": "all", "count": "count"}
@@ -90,10 +90,10 @@ class Checker:
         match node:
             case ast.BoolOp():
                 parts = tuple(self._yes_no(part) for part in node.values)
-                kind = tree.All if isinstance(node.op, ast.And) else tree.Any
-                return Typed(kind(parts), "yes_no")
+                op: tree.Connective = "and" if isinstance(node.op, ast.And) else "or"
+                return Typed(tree.Logic(op, parts), "yes_no")
             case ast.UnaryOp(op=ast.Not()):
-                return Typed(tree.Not(self._yes_no(node.operand)), "yes_no")
+                return Typed(tree.Logic("not", (self._yes_no(node.operand),)), "yes_no")
             case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
                 return Typed(tree.Constant(-number), "number", constant=True)
             case ast.Compare():
@@ -135,11 +135,12 @@ class Checker:
         return Typed(tree.Value(name), name.shape.kind, name.shape.unit, name.shape.words)
 
     def _limit(self, limit: str, node: ast.expr) -> Typed:
-        if limit not in self.limits:
-            message = f"there is no figure `{limit}`{hint(limit, self.limits)}"
+        if limit not in self.figures:
+            message = f"there is no figure `{limit}`{hint(limit, self.figures)}"
             raise ConditionError(message, node.col_offset)
-        self.limits_used.add(limit)
-        return Typed(tree.LimitValue(limit), "number", unit_of(limit), constant=True)
+        self.figures_used.add(limit)
+        node_of_figure = tree.Constant(self.figures[limit])
+        return Typed(node_of_figure, "number", unit_of(limit), constant=True)
 
     def _resolve(self, text: str, node: ast.expr) -> Name:
         try:
@@ -155,13 +156,13 @@ class Checker:
         for op, right in zip(node.ops, node.comparators, strict=True):
             if isinstance(op, (ast.In, ast.NotIn)):
                 inside = self._membership(left, right)
-                parts.append(inside if isinstance(op, ast.In) else tree.Not(inside))
+                parts.append(inside if isinstance(op, ast.In) else tree.Logic("not", (inside,)))
             elif type(op) in _COMPARISONS:
                 parts.append(self._pair(left, _COMPARISONS[type(op)], right))
             else:
                 raise ConditionError("write == or != here", left.col_offset)
             left = right
-        return Typed(parts[0] if len(parts) == 1 else tree.All(tuple(parts)), "yes_no")
+        return Typed(parts[0] if len(parts) == 1 else tree.Logic("and", tuple(parts)), "yes_no")
 
     def _pair(self, left: ast.expr, op: tree.Comparison, right: ast.expr) -> tree.Node:
         one, two = self.check(left), self.check(right)
@@ -175,7 +176,7 @@ class Checker:
             raise ConditionError(message, right.col_offset)
         if one.node == two.node or (one.constant and two.constant):
             raise ConditionError(SAME, left.col_offset)
-        return tree.Compare(one.node, op, two.node)
+        return tree.Pair(one.node, op, two.node)
 
     def _membership(self, left: ast.expr, right: ast.expr) -> tree.Node:
         if isinstance(right, (ast.Tuple, ast.List, ast.Set)):
@@ -235,7 +236,7 @@ class Checker:
             units = [left.unit] if op == "/" else [left.unit, right.unit]
             unit = "".join(units) if not (left.unit and right.unit) else ""
         constant = left.constant and right.constant
-        return Typed(tree.Calculate(left.node, op, right.node), "number", unit, constant=constant)
+        return Typed(tree.Pair(left.node, op, right.node), "number", unit, constant=constant)
 
     def _call(self, called: str, argument: ast.expr, node: ast.Call) -> Typed:
         if called == "stated":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from pinspec.rule import tree
@@ -18,45 +18,34 @@ Scope: TypeAlias = dict[str, Any]
 """The order under ``""``, its blocks, the gate and loop variables by name; computed facts too."""
 Closure: TypeAlias = Callable[[Scope], Any]
 
-_OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le,
     ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip
-_ARITHMETIC: dict[str, Callable[[float, float], float]] = {
+_CALCULATE: dict[str, Callable[[float, float], float]] = {
     "+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
 }  # fmt: skip
 
 
-def build(node: tree.Node, limits: Mapping[str, float]) -> Closure:  # noqa: C901 - one case a node
+def build(node: tree.Node) -> Closure:  # noqa: C901 - one case a node
     """Build the function that gives a tree's value in a scope; ``None`` is unknown."""
     match node:
         case tree.Constant(value):
             return lambda _: value
-        case tree.LimitValue(limit):
-            number = limits[limit]
-            return lambda _: number
         case tree.Value(name):
             return value_of(name)
         case tree.Stated(name):
-            inner = value_of(name)
-            return lambda scope: inner(scope) is not None
-        case tree.Compare(left, op, right):
-            return _compare(build(left, limits), _OPERATORS[op], build(right, limits))
-        case tree.Calculate(left, op, right):
-            return _calculate(build(left, limits), _ARITHMETIC[op], build(right, limits))
+            return _stated(value_of(name))
+        case tree.Pair(left, op, right):
+            return _pair(build(left), op, build(right))
         case tree.OneOf(item, among):
-            return _one_of(build(item, limits), among)
+            return _one_of(build(item), among)
         case tree.Holds(word, name):
             return _holds(word, value_of(name))
-        case tree.Not(part):
-            return _negate(build(part, limits))
-        case tree.All(parts):
-            return _every([build(part, limits) for part in parts])
-        case tree.Any(parts):
-            return _some([build(part, limits) for part in parts])
+        case tree.Logic(op, parts):
+            return _logic(op, [build(part) for part in parts])
         case tree.Loop(kind, var, name, condition):
-            asked = build(condition, limits) if condition else None
-            return _loop(kind, var, value_of(name), asked)
+            return _loop(kind, var, value_of(name), build(condition) if condition else None)
 
 
 def value_of(name: Name) -> Closure:
@@ -133,6 +122,22 @@ def _calculate(left: Closure, apply: Callable[[float, float], float], right: Clo
             return None
 
     return calculate
+
+
+def _stated(inner: Closure) -> Closure:
+    return lambda scope: inner(scope) is not None
+
+
+def _pair(left: Closure, op: str, right: Closure) -> Closure:
+    if op in _COMPARE:
+        return _compare(left, _COMPARE[op], right)
+    return _calculate(left, _CALCULATE[op], right)
+
+
+def _logic(op: tree.Connective, parts: list[Closure]) -> Closure:
+    if op == "not":
+        return _negate(parts[0])
+    return _every(parts) if op == "and" else _some(parts)
 
 
 def _one_of(item: Closure, among: frozenset[str | float]) -> Closure:

@@ -141,8 +141,8 @@ class RuleCompiler:
         return None
 
     def _ready(self, checked: Checked) -> Test:
-        self.deck.used |= checked.limits
-        ask = build(checked.node, self.deck.figures)
+        self.deck.used |= checked.figures
+        ask = build(checked.node)
         return Test(checked.text, ask, checked.reads, checked.needs, checked.asks)
 
     def _measured(self, file: RuleFile) -> tuple[Test | None, Limit | None, str]:

@@ -17,7 +17,7 @@ from pinspec.rule.checker import SAME, Checker, ConditionError, Typed, a_kind
 from pinspec.rule.vocabulary import NUMERIC, Bound, Read, written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
 
 LONGEST = 500
@@ -38,23 +38,24 @@ class Checked:
     """Those of them that it waits for while it is unknown."""
     asks: frozenset[Read]
     """The fields inside ``stated()``."""
-    limits: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
+    """The figures that it names."""
 
 
 def condition(
-    text: str, scope: Mapping[str, Bound] | None = None, limits: Collection[str] = ()
+    text: str, scope: Mapping[str, Bound] | None = None, figures: Mapping[str, float] | None = None
 ) -> Checked:
     """Check a condition.
 
     Args:
         text: the condition as written.
         scope: the loop variables that the rule brings with it.
-        limits: the names that may stand behind ``limit.``.
+        figures: the numbers that may be named behind ``limit.``.
 
     Raises:
         ConditionError: with the column and, for a name, the nearest one there is.
     """
-    checked, typed = _check(text, scope, limits)
+    checked, typed = _check(text, scope, figures)
     if typed.kind != "yes_no":
         raise ConditionError(f"this is {a_kind(typed.kind)}, not something that is true or false")
     both = checked.asks & _values_read(checked.node)
@@ -66,10 +67,10 @@ def condition(
 
 
 def measure(
-    text: str, scope: Mapping[str, Bound] | None = None, limits: Collection[str] = ()
+    text: str, scope: Mapping[str, Bound] | None = None, figures: Mapping[str, float] | None = None
 ) -> Checked:
     """Check an expression that gives a number; arguments and errors as for ``condition``."""
-    checked, typed = _check(text, scope, limits)
+    checked, typed = _check(text, scope, figures)
     if typed.kind not in NUMERIC:
         raise ConditionError(f"this is {a_kind(typed.kind)}, not a number that can be measured")
     if typed.constant:
@@ -78,12 +79,12 @@ def measure(
 
 
 def _check(
-    text: str, scope: Mapping[str, Bound] | None, limits: Collection[str]
+    text: str, scope: Mapping[str, Bound] | None, figures: Mapping[str, float] | None
 ) -> tuple[Checked, Typed]:
-    checker = Checker(dict(scope or {}), limits)
+    checker = Checker(dict(scope or {}), figures or {})
     typed = checker.check(_parse(text))
     reads, needs, asks = (frozenset(one) for one in (checker.reads, checker.needs, checker.asks))
-    used = frozenset(checker.limits_used)
+    used = frozenset(checker.figures_used)
     return Checked(text, typed.node, typed.kind, typed.unit, reads, needs, asks, used), typed
 
 
@@ -112,13 +113,11 @@ def _values_read(node: tree.Node) -> frozenset[Read]:
             return name.needs
         case tree.Holds(_, among):
             return among.needs
-        case tree.Compare(left, _, right) | tree.Calculate(left, _, right):
+        case tree.Pair(left, _, right):
             return _values_read(left) | _values_read(right)
         case tree.OneOf(item, _):
             return _values_read(item)
-        case tree.Not(part):
-            return _values_read(part)
-        case tree.All(parts) | tree.Any(parts):
+        case tree.Logic(_, parts):
             return frozenset().union(*(_values_read(part) for part in parts))
         case tree.Loop(_, _, among, inner):
             return among.needs | (_values_read(inner) if inner else frozenset())

@@ -45,7 +45,7 @@ def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck
         with mistakes.at(source, ("columns", name, "when")):
             checked = condition(row.when)
             columns[name] = Column(
-                name, row.when, row.means, build(checked.node, {}), checked.reads, checked.needs,
+                name, row.when, row.means, build(checked.node), checked.reads, checked.needs,
                 row.unknown == "applies", tuple(row.facts),
             )  # fmt: skip
     deck = Deck(figures={name: figure.value for name, figure in file.figures.items()})

@@ -30,7 +30,7 @@ _BROKEN: dict[Edge, Callable[[float, float], bool]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """A condition under which a number of a limit applies."""
 
@@ -50,7 +50,7 @@ class Column:
         return self.applies_unknown and not case.is_unreadable(self.reads)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Threshold:
     """Where one verdict begins, on one side."""
 
@@ -69,7 +69,7 @@ class Threshold:
         return _BROKEN[self.edge](value, number)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Applying:
     """The number of a threshold that holds for one order."""
 
@@ -80,7 +80,7 @@ class Applying:
     """Fields that are not stated, so that the column was taken to apply."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Limit:
     """One limit with all its thresholds, respec before cosmetic."""
 

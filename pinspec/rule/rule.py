@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pinspec.rule.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Test:
     """A condition or measure, ready to be asked."""
 
@@ -29,7 +29,7 @@ class Test:
     """The fields of which it asks whether they are stated."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Each:
     """The list whose items a rule looks at one by one."""
 
@@ -40,7 +40,7 @@ class Each:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One decision about an order, or about each item of a list."""
 
@@ -72,7 +72,7 @@ class Rule:
     examples: Examples
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """One field that must be stated by a gate; any of several will do."""
 
@@ -86,7 +86,7 @@ class Row:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Required:
     """What one block must state; all that is missing is one finding."""
 

@@ -12,12 +12,13 @@ from pinspec.reader import read
 from pinspec.rule.compile import RuleCompiler
 from pinspec.rule.deck import Deck, compile_limits
 from pinspec.rule.mistakes import Mistakes
-from pinspec.rule.schema import FactsFile, LimitsFile, PackFile, RequiredFile, RuleFile
+from pinspec.rule.schema import LimitsFile, PackFile, RequiredFile, RuleFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
+    from pinspec.rule.facts import FactsFile
     from pinspec.rule.rule import Required, Rule
     from pinspec.source import Data, Source
 
@@ -161,6 +162,8 @@ def _source(file: Traversable, name: str, until: bytes = b"") -> Source:
 
 
 def _facts(folder: Traversable) -> FactsFile:
+    from pinspec.rule.facts import FactsFile
+
     mistakes = Mistakes()
     facts = mistakes.model(_source(folder / "facts.yaml", "facts.yaml"), FactsFile)
     if facts is None:

@@ -78,29 +78,6 @@ class LimitsFile(File):
     limits: dict[str, Limit] = {}
 
 
-class FactRow(File):
-    """One cited fact, in one sentence of our own."""
-
-    says: Line
-    source: str
-    confidence: Literal["H", "M", "L", "house"]
-
-
-class SourceRow(File):
-    """Where facts come from."""
-
-    publisher: Line
-    title: Line
-    year: int | None = None
-
-
-class FactsFile(File):
-    """``facts.yaml``: what rules and limits rest on."""
-
-    sources: dict[str, SourceRow]
-    facts: dict[str, FactRow]
-
-
 class Cost(File):
     """What a change costs; words are made from it."""
 

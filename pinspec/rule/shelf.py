@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from pinspec.path import Path
+    from pinspec.rule.facts import FactsFile
     from pinspec.rule.mistakes import Mistakes
     from pinspec.rule.rulebook import Rulebook
-    from pinspec.rule.schema import FactsFile, LimitsFile, PackFile
+    from pinspec.rule.schema import LimitsFile, PackFile
     from pinspec.source import Source
 
 _NAME = re.compile(r"[a-z0-9_]+/[a-z0-9-]+")

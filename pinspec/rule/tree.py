@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from pinspec.rule.vocabulary import Name
 
 Comparison: TypeAlias = Literal["==", "!=", "<", "<=", ">", ">="]
-Question: TypeAlias = Literal["any", "all", "count"]
 Arithmetic: TypeAlias = Literal["+", "-", "*", "/"]
+Connective: TypeAlias = Literal["and", "or", "not"]
+Question: TypeAlias = Literal["any", "all", "count"]
 
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A number or word that stands in the condition itself."""
+    """A number or word that stands in the condition itself, or a figure of the limits file."""
 
     value: float | int | str | bool
 
@@ -31,13 +32,6 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class LimitValue:
-    """A number of the limits file that is not a limit by itself."""
-
-    limit: str
-
-
-@dataclass(frozen=True, slots=True)
 class Stated:
     """Whether a field is stated; never unknown."""
 
@@ -45,20 +39,11 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Compare:
-    """Two values side by side."""
+class Pair:
+    """Two values compared, or two numbers reckoned with."""
 
     left: Node
-    op: Comparison
-    right: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Calculate:
-    """Arithmetic on two numbers."""
-
-    left: Node
-    op: Arithmetic
+    op: Comparison | Arithmetic
     right: Node
 
 
@@ -79,24 +64,11 @@ class Holds:
 
 
 @dataclass(frozen=True, slots=True)
-class All:
-    """``and``: false as soon as one part is, else unknown as soon as one part is."""
+class Logic:
+    """``and`` is false as soon as one part is, ``or`` true; unknown goes before the rest."""
 
+    op: Connective
     parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Any:
-    """``or``: true as soon as one part is, else unknown as soon as one part is."""
-
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """``not``: unknown stays unknown."""
-
-    part: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,17 +81,4 @@ class Loop:
     condition: Node | None
 
 
-Node: TypeAlias = (
-    Constant
-    | Value
-    | LimitValue
-    | Stated
-    | Compare
-    | Calculate
-    | OneOf
-    | Holds
-    | All
-    | Any
-    | Not
-    | Loop
-)
+Node: TypeAlias = Constant | Value | Stated | Pair | OneOf | Holds | Logic | Loop

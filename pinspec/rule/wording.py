@@ -36,7 +36,7 @@ class WordingError(Exception):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """A text of a rule, ready to be filled in."""
 
@@ -55,7 +55,7 @@ class Wording:
         return "".join(texts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Slot:
     text: str
     unit: str = ""
