@@ -9,13 +9,15 @@ import sys
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    gc.disable()  # all that loads here lives on; the check turns it on again
+    gc.disable()  # what loads here lives on, and reports hold no cycles: a tenth of the time
     # No plugin of the environment may take part in a verdict, nor cost the time to look for it.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
     from pinspec.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # the interpreter need not search what ends with it
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ hide or run.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -16,6 +16,8 @@ from pinspec.finding import Form
 from pinspec.source import Data, Source, span_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pinspec.path import Path
 
 JUDGE: type = yaml.SafeLoader
@@ -61,20 +63,18 @@ class Builder:
 
     def build(self, text: str) -> None:
         """Take in the events of a text; raise what the parser raises."""
+        take: dict[type, Callable[[Any], object]] = {
+            yaml.ScalarEvent: self._take_scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: lambda _: self.frames.pop(),
+            yaml.SequenceEndEvent: lambda _: self.frames.pop(),
+            yaml.AliasEvent: self._take_alias,
+            yaml.DocumentStartEvent: self._start_document,
+        }
         for event in yaml.parse(text, Loader=self.parser):
-            self._take(event)
-
-    def _take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._take_scalar(event)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            self._open(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.frames.pop()
-        elif isinstance(event, yaml.AliasEvent):
-            self._take_alias(event)
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._start_document(event)
+            if type(event) in take:
+                take[type(event)](event)
 
     def _start_document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
@@ -97,7 +97,7 @@ class Builder:
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
         event.value = event.value.replace(QUESTION_MARK, "?")
-        readable = self._is_plain_data(event)
+        readable = not (event.tag or event.anchor) or self._is_plain_data(event)
         if self._key_is_due():
             self._take_key(self.frames[-1], event, readable=readable)
         elif not event.style and event.value in _NULLS:

@@ -86,7 +86,8 @@ def prepare(text: str) -> str:
 
     Tabs are blanks, but never indentation; ``?`` is text like any other.
     """
-    tab, directive = _LEADING_TAB.search(text), _DIRECTIVE.match(text)
+    tab = _LEADING_TAB.search(text) if "\t" in text else None
+    directive = _DIRECTIVE.match(text)
     if tab:
         line, column = _place(text, text.index("\t", tab.start()))
         message = "this line is indented with a tab"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from pinspec.completeness import ask_required
 from pinspec.finding import Evidence, Finding, Gate, Verdict
@@ -33,11 +33,7 @@ class Outcome(enum.Enum):
     """It needs a value that can't be read, which is reported already."""
 
 
-@dataclass(slots=True)
-class _Tally:
-    findings: list[Finding] = field(default_factory=list)
-    not_judged: list[NotJudged] = field(default_factory=list)
-    passed: list[str] = field(default_factory=list)
+Judged: TypeAlias = Finding | NotJudged | Outcome
 
 
 def judge(
@@ -59,25 +55,30 @@ def judge(
         switched_off: the codes of rules that are not to be asked.
         source: the text of the order, to find the places of the findings.
     """
-    tally = _Tally(findings=list(loaded.findings))
+    findings = list(loaded.findings)
+    not_judged: list[NotJudged] = []
+    passed: list[str] = []
     header = loaded.order.order if loaded.order else None
     gate = gate if gate is not None else _own_gate(header.gate if header else None)
     if loaded.order is not None:
         case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written)
         for rule in rulebook.rules:
             if rule.code not in switched_off:
-                _tally_rule(rule, case, tally)
+                outcomes = [ask(rule, one) for one in cases_of(rule, case)]
+                findings += [one for one in outcomes if isinstance(one, Finding)]
+                not_judged += _waiting(rule, outcomes)
+                passed += [rule.name] if _has_passed(outcomes) else []
         for required in rulebook.required:
             if required.code not in switched_off:
-                tally.findings += ask_required(required, case)
+                findings += ask_required(required, case)
     return Report(
         name=name,
         gate=gate,
         quantity=header.quantity if header else None,
         rulebook=rulebook,
-        findings=_placed(tally.findings, source),
-        not_judged=tuple(tally.not_judged),
-        passed=tuple(tally.passed),
+        findings=_placed(findings, source),
+        not_judged=tuple(not_judged),
+        passed=tuple(passed),
         switched_off=tuple(sorted(switched_off)),
         source=source,
     )
@@ -87,16 +88,15 @@ def _own_gate(word: str | None) -> Gate:
     return Gate.of(word) if word else Gate.RELEASE
 
 
-def _tally_rule(rule: Rule, case: Case, tally: _Tally) -> None:
-    outcomes = [ask(rule, one) for one in cases_of(rule, case)]
-    found = [one for one in outcomes if isinstance(one, Finding)]
+def _waiting(rule: Rule, outcomes: list[Judged]) -> list[NotJudged]:
     waits = [path for one in outcomes if isinstance(one, NotJudged) for path in one.waits_for]
-    tally.findings += found
-    if waits:
-        paths = tuple(dict.fromkeys(waits))
-        tally.not_judged.append(NotJudged(rule.code, rule.name, paths))
-    elif not found and Outcome.PASSED in outcomes:
-        tally.passed.append(rule.name)
+    return [NotJudged(rule.code, rule.name, tuple(dict.fromkeys(waits)))] if waits else []
+
+
+def _has_passed(outcomes: list[Judged]) -> bool:
+    """Tell whether a rule applied and found nothing anywhere."""
+    silent = all(isinstance(one, Outcome) for one in outcomes)
+    return silent and Outcome.PASSED in outcomes
 
 
 def cases_of(rule: Rule, case: Case) -> Iterator[Case]:
@@ -110,7 +110,7 @@ def cases_of(rule: Rule, case: Case) -> Iterator[Case]:
         yield case.of_item(rule.each.var, item, path)
 
 
-def ask(rule: Rule, case: Case) -> Finding | NotJudged | Outcome:
+def ask(rule: Rule, case: Case) -> Judged:
     """Ask one rule about one case."""
     if case.is_unreadable(rule.reads):
         return Outcome.SILENT
@@ -123,7 +123,7 @@ def ask(rule: Rule, case: Case) -> Finding | NotJudged | Outcome:
     return _measure(rule, case) if rule.measure else _test(rule, case)
 
 
-def _test(rule: Rule, case: Case) -> Finding | NotJudged | Outcome:
+def _test(rule: Rule, case: Case) -> Judged:
     waits: list[Path] = []
     for verdict, test in rule.tests:
         answer = test.ask(case.scope)
@@ -134,7 +134,7 @@ def _test(rule: Rule, case: Case) -> Finding | NotJudged | Outcome:
     return NotJudged(rule.code, rule.name, tuple(waits)) if waits else Outcome.PASSED
 
 
-def _measure(rule: Rule, case: Case) -> Finding | NotJudged | Outcome:
+def _measure(rule: Rule, case: Case) -> Judged:
     assert rule.measure is not None  # noqa: S101
     assert rule.limit is not None  # noqa: S101
     value = rule.measure.ask(case.scope)

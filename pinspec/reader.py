@@ -20,7 +20,8 @@ PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _JUDGED = re.compile(r"[|>][-+\d]*#")
 """A comment right behind a ``|``, which only libyaml lets pass."""
-_SWALLOWED = re.compile(r"(?<![ \t])[ \t]+(#[\w-]*\d[\w-]*)")
+_HASH = re.compile(r"[ \t]#[\w-]*\d")
+_SWALLOWED = re.compile(r"[ \t]+(#[\w-]*\d[\w-]*)")
 
 
 def read(raw: bytes | str, name: str) -> Source:
@@ -73,7 +74,7 @@ def _parsed(source: Source, text: str) -> bool:
 
 def _find_swallowed_text(source: Source) -> None:
     """Find values such as ``Pantone #185``, of which YAML keeps just ``Pantone``."""
-    if not _SWALLOWED.search(source.text):
+    if not _HASH.search(source.text):
         return
     for path, event in source.values.items():
         if len(source.findings) >= MAX_FINDINGS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -98,13 +97,6 @@ class _Run:
             yield outcome
             if not isinstance(outcome, PinspecError):
                 self.reports.append(replace(outcome, source=None))  # text is not kept for long
-                self._collect_garbage()
-
-    def _collect_garbage(self) -> None:
-        """Leave the rulebook, which lives as long as the run, out of every collection."""
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
 
     def _one(self, path: Path) -> Report | PinspecError:
         from pinspec import check as check_order

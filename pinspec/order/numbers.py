@@ -40,6 +40,7 @@ _BEFORE_VULGAR = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞↉])")
 _SUPERSCRIPT = re.compile("(?=[²³¹⁰⁴-⁹])")
 _PLACEHOLDERS = frozenset({"", "tbd", "tbc", "tba", "?", "??", "???"})
 
+_LONG_FOR_A_PLACEHOLDER = 10
 _LONGEST = 60
 _LARGEST = Decimal("1e100")
 
@@ -48,7 +49,7 @@ Range: TypeAlias = tuple[float, float]
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a text only says that the value is still to come (``TBD``, ``?``)."""
-    return text.strip().casefold() in _PLACEHOLDERS
+    return len(text) < _LONG_FOR_A_PLACEHOLDER and text.strip().casefold() in _PLACEHOLDERS
 
 
 def number(text: str, unit: str) -> float:

@@ -117,6 +117,8 @@ class Reading:
             return None
         if shape.kind in {"list", "block"}:
             return self._refuse(path, *_wrong_kind(text, shape, path))
+        if shape.kind == "text":
+            return text.strip()
         value = self._converted(of_text, text, shape, path)
         if value is not None and shape.unit and not is_plain_number(text):
             self.written[path] = text

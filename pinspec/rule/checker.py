@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from pinspec.nearest import nearest
 from pinspec.order.fields import unit_of
@@ -48,8 +48,7 @@ class ConditionError(Exception):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A node with what is known of its value."""
 
     node: tree.Node

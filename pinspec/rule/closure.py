@@ -91,6 +91,7 @@ def _fact(name: Name) -> Closure:
     assert fact is not None  # noqa: S101
 
     def computed(scope: Scope) -> Any:
+        """Compute it once an order."""
         try:
             return scope[fact.name]
         except KeyError:

@@ -6,7 +6,7 @@ Of several columns that apply, the stricter number wins.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast, get_args
+from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
 from pinspec.finding import Allowed, Edge, Verdict
 from pinspec.path import Path, show
@@ -69,8 +69,7 @@ class Threshold:
         return _BROKEN[self.edge](value, number)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Applying:
+class Applying(NamedTuple):
     """The number of a threshold that holds for one order."""
 
     threshold: Threshold

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pinspec.finding import Category, Gate, Verdict
@@ -29,8 +29,7 @@ class Test:
     """The fields of which it asks whether they are stated."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Each:
+class Each(NamedTuple):
     """The list whose items a rule looks at one by one."""
 
     var: str

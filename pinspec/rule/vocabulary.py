@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias, get_type_hints
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_type_hints
 
 from pinspec.finding import Gate
 from pinspec.nearest import nearest
@@ -37,8 +37,7 @@ class UnknownNameError(Exception):
         self.step = step
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """What a loop variable stands for: one item of a list."""
 
     shape: Shape
