@@ -8,23 +8,15 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from pinspec.errors import PinspecError, RulebookError
-from pinspec.reader import read
-from pinspec.rule.compile import RuleCompiler
-from pinspec.rule.deck import Deck, compile_limits
-from pinspec.rule.mistakes import Mistakes
-from pinspec.rule.schema import LimitsFile, PackFile, RequiredFile, RuleFile
+from pinspec.rule.pack import MARKER, read_bases, read_facts, read_pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
+    from pinspec.rule.deck import Deck
     from pinspec.rule.facts import FactsFile
     from pinspec.rule.rule import Required, Rule
-    from pinspec.source import Data, Source
-
-MARKER = "pack.yaml"
-_EXAMPLES = b"\nexamples:"
-_NOT_BLOCKS = frozenset({"base", "factories"})
+    from pinspec.source import Data
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,12 +69,12 @@ class Rulebook:
     @property
     def facts(self) -> FactsFile:
         """The cited facts and their sources; read when asked for."""
-        return _facts(self.folder)
+        return read_facts(self.folder)[0]
 
     @property
     def bases(self) -> dict[str, Data]:
         """The passing orders that examples are patches over, by name; read when asked for."""
-        return {name: source.data for name, source in _bases(self.folder).items()}
+        return {name: source.data for name, source in read_bases(self.folder).items()}
 
 
 def _built_in_folder() -> Traversable:
@@ -103,79 +95,12 @@ def _built_in_folder() -> Traversable:
 
 
 def _read(folder: Traversable, *, thorough: bool) -> Rulebook:
-    mistakes = Mistakes()
-    marker = _source(folder / MARKER, MARKER)
-    pack = mistakes.model(marker, PackFile)
-    limits_source = _source(folder / "limits.yaml", "limits.yaml")
-    limits_file = mistakes.model(limits_source, LimitsFile)
-    if pack is None or limits_file is None:
-        raise RulebookError(mistakes.texts())
-    deck = compile_limits(limits_file, limits_source, mistakes)
-    rules: list[Rule] = []
-    required: list[Required] = []
-    sources: dict[str, Source] = {}
-    for name, source in _rule_sources(folder, examples=thorough):
-        compiler = RuleCompiler(name, deck, source, mistakes)
-        if name.endswith("/required"):
-            if rows := mistakes.model(source, RequiredFile):
-                required.append(compiler.required(rows))
-        elif file := mistakes.model(source, RuleFile):
-            rule = compiler.rule(file)
-            rules += [rule] if rule else []
-        sources[name] = source
-    rules.sort(key=lambda rule: rule.code)
-    required.sort(key=lambda one: one.code)
-    book = Rulebook(pack.name, tuple(rules), tuple(required), deck, folder)
-    if thorough and not mistakes.found:
+    pack = read_pack(folder, examples=thorough)
+    if thorough and not pack.mistakes.found:
         from pinspec.rule.shelf import Shelf  # only whoever changes rules pays for it
 
-        facts_source = _source(folder / "facts.yaml", "facts.yaml")
-        bases = _bases(folder)
-        Shelf(
-            book, pack, limits_file, limits_source, facts_source, bases, sources, mistakes
-        ).check()
-    if mistakes.found:
-        raise RulebookError(mistakes.texts())
-    return book
-
-
-def _rule_sources(folder: Traversable, *, examples: bool) -> Iterator[tuple[str, Source]]:
-    """Give every rule file as ``block/name`` and its source, in order of their names.
-
-    A check needs no examples, which are more than half of the text and stand last.
-    """
-    for block in sorted(folder.iterdir(), key=lambda one: one.name):
-        if not block.is_dir() or block.name.startswith((".", "_")) or block.name in _NOT_BLOCKS:
-            continue
-        for file in sorted(block.iterdir(), key=lambda one: one.name):
-            if file.name.endswith(".yaml"):
-                name = f"{block.name}/{file.name.removesuffix('.yaml')}"
-                yield name, _source(file, f"{name}.yaml", until=b"" if examples else _EXAMPLES)
-
-
-def _source(file: Traversable, name: str, until: bytes = b"") -> Source:
-    try:
-        raw = file.read_bytes()
-    except OSError as error:
-        raise RulebookError((f"{name}: {error.strerror or error}",)) from None
-    return read(raw.partition(until)[0] if until else raw, name)
-
-
-def _facts(folder: Traversable) -> FactsFile:
-    from pinspec.rule.facts import FactsFile
-
-    mistakes = Mistakes()
-    facts = mistakes.model(_source(folder / "facts.yaml", "facts.yaml"), FactsFile)
-    if facts is None:
-        raise RulebookError(mistakes.texts())
-    return facts
-
-
-def _bases(folder: Traversable) -> dict[str, Source]:
-    base = folder / "base"
-    files = sorted(base.iterdir(), key=lambda one: one.name) if base.is_dir() else []
-    return {
-        file.name.removesuffix(".yaml"): _source(file, f"base/{file.name}")
-        for file in files
-        if file.name.endswith(".yaml")
-    }
+        Shelf(pack, *read_facts(folder), read_bases(folder)).check()
+    if pack.mistakes.found:
+        raise RulebookError(pack.mistakes.texts())
+    rules, required = tuple(pack.rules), tuple(pack.required)
+    return Rulebook(pack.marker.name, rules, required, pack.deck, folder)

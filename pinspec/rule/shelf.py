@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
     from pinspec.path import Path
     from pinspec.rule.facts import FactsFile
-    from pinspec.rule.mistakes import Mistakes
-    from pinspec.rule.rulebook import Rulebook
-    from pinspec.rule.schema import LimitsFile, PackFile
+    from pinspec.rule.pack import Pack
     from pinspec.source import Source
 
 _NAME = re.compile(r"[a-z0-9_]+/[a-z0-9-]+")
@@ -33,38 +31,35 @@ _NAME = re.compile(r"[a-z0-9_]+/[a-z0-9-]+")
 class Shelf:
     """A rulebook with the files that it was read from."""
 
-    book: Rulebook
-    pack: PackFile
-    limits: LimitsFile
-    limits_source: Source
+    pack: Pack
+    facts: FactsFile
     facts_source: Source
     bases: dict[str, Source]
-    sources: dict[str, Source]
-    """By the name of the rule."""
-    mistakes: Mistakes
 
     def check(self) -> None:
         """Note all that is refused on a shelf."""
-        self._codes(self.book.entries)
+        self._codes(self.pack.entries)
         self._unused()
-        self._facts(self.book.entries, self.book.facts)
+        self._facts(self.pack.entries, self.facts)
         sound = {name for name, base in self.bases.items() if self._is_order(base, base)}
-        for entry in self.book.entries:
+        for entry in self.pack.entries:
             self._examples(entry, sound)
             self._examples_owed(entry)
-        for rule in self.book.rules:
+        for rule in self.pack.rules:
             self._fields_owed(rule)
 
     def _note(self, entry: Rule | Required, path: Path, message: str) -> None:
-        self.mistakes.note(self.sources[entry.name], path, message)
+        self.pack.mistakes.note(self.pack.sources[entry.name], path, message)
 
     def _codes(self, entries: tuple[Rule | Required, ...]) -> None:
         counts = Counter(entry.code for entry in entries)
         for entry in entries:
             if counts[entry.code] > 1:
                 self._note(entry, ("code",), f"the code {entry.code} is used twice")
-            if entry.code.rstrip("0123456789") != self.pack.prefix:
-                self._note(entry, ("code",), f"codes of this pack begin with {self.pack.prefix}")
+            if entry.code.rstrip("0123456789") != self.pack.marker.prefix:
+                self._note(
+                    entry, ("code",), f"codes of this pack begin with {self.pack.marker.prefix}"
+                )
             if entry.code in {form.code for form in Form}:
                 self._note(entry, ("code",), f"{entry.code} is a mistake in an order's form")
             block = entry.name.partition("/")[0]
@@ -75,20 +70,23 @@ class Shelf:
                 self._note(entry, ("code",), "names are small letters, digits and hyphens")
 
     def _unused(self) -> None:
-        used = {column.name for limit in self.book.deck.limits.values() for column in limit.columns}
-        for name in self.limits.columns.keys() - used:
+        used = {column.name for limit in self.pack.deck.limits.values() for column in limit.columns}
+        for name in self.pack.limits.columns.keys() - used:
             self._note_limit(("columns", name), f"no limit has the column `{name}`")
-        for group, names in (("limits", self.limits.limits), ("figures", self.limits.figures)):
-            for name in names.keys() - self.book.deck.used:
+        for group, names in (
+            ("limits", self.pack.limits.limits),
+            ("figures", self.pack.limits.figures),
+        ):
+            for name in names.keys() - self.pack.deck.used:
                 self._note_limit((group, name), f"no rule reads `{name}`")
 
     def _note_limit(self, path: Path, message: str) -> None:
-        self.mistakes.note(self.limits_source, path, message)
+        self.pack.mistakes.note(self.pack.limits_source, path, message)
 
     def _facts(self, entries: tuple[Rule | Required, ...], file: FactsFile) -> None:
         cited = set(self._cited_by_limits(file))
         for entry in entries:
-            source = self.sources[entry.name]
+            source = self.pack.sources[entry.name]
             for path, facts, weighs in _cited_by(entry, source):
                 cited.update(facts)
                 for fact in facts:
@@ -96,33 +94,33 @@ class Shelf:
                 if weighs:
                     self._on_weak_facts(source, path, facts, file)
         for fact in file.facts.keys() - cited:
-            self.mistakes.note(self.facts_source, ("facts", fact), f"nothing cites {fact}")
+            self.pack.mistakes.note(self.facts_source, ("facts", fact), f"nothing cites {fact}")
         for fact, row in file.facts.items():
             if row.source not in file.sources:
                 message = f"there is no source `{row.source}`"
-                self.mistakes.note(self.facts_source, ("facts", fact, "source"), message)
+                self.pack.mistakes.note(self.facts_source, ("facts", fact, "source"), message)
 
     def _cited_by_limits(self, file: FactsFile) -> Iterator[str]:
         for path, facts in self._limit_facts():
             for fact in facts:
                 yield fact
-                self._cites(self.limits_source, path, fact, file)
+                self._cites(self.pack.limits_source, path, fact, file)
             if str(path[-1]).startswith("respec"):
-                self._on_weak_facts(self.limits_source, path, facts, file)
+                self._on_weak_facts(self.pack.limits_source, path, facts, file)
 
     def _limit_facts(self) -> Iterator[tuple[Path, Collection[str]]]:
-        for name, column in self.limits.columns.items():
+        for name, column in self.pack.limits.columns.items():
             yield ("columns", name), column.facts
-        for name, figure in self.limits.figures.items():
+        for name, figure in self.pack.limits.figures.items():
             yield ("figures", name), figure.facts
-        for name, limit in self.limits.limits.items():
+        for name, limit in self.pack.limits.limits.items():
             for side, threshold in limit:
                 if side != "title" and threshold is not None:
                     yield ("limits", name, side), threshold.facts
 
     def _cites(self, source: Source, path: Path, fact: str, file: FactsFile) -> None:
         if fact not in file.facts:
-            self.mistakes.note(source, path, f"there is no fact {fact} in facts.yaml")
+            self.pack.mistakes.note(source, path, f"there is no fact {fact} in facts.yaml")
 
     def _on_weak_facts(
         self, source: Source, path: Path, facts: Collection[str], file: FactsFile
@@ -130,7 +128,7 @@ class Shelf:
         known = [file.facts[fact] for fact in facts if fact in file.facts]
         if known and all(fact.confidence == "L" for fact in known):
             message = "a respec can't rest on a fact of low confidence"
-            self.mistakes.note(source, path, message)
+            self.pack.mistakes.note(source, path, message)
 
     def _examples(self, entry: Rule | Required, sound: Collection[str]) -> None:
         bases = {name: source.data for name, source in self.bases.items()}
@@ -141,17 +139,17 @@ class Shelf:
                 self._note(entry, (*path, "base"), message)
             elif example.base in sound:
                 order = order_of(example, bases)
-                self._is_order(order, self.sources[entry.name], (*path, "order"))
+                self._is_order(order, self.pack.sources[entry.name], (*path, "order"))
 
     def _is_order(self, order: Source | dict[str, Any], source: Source, path: Path = ()) -> bool:
         """Tell whether an order can be read, noting at a path of a file why not."""
         try:
             findings = load(order).findings
         except NewerFormatError as error:
-            self.mistakes.note(source, (*path, "pinspec"), error.message)
+            self.pack.mistakes.note(source, (*path, "pinspec"), error.message)
             return False
         for finding in findings:
-            self.mistakes.note_finding(source, finding, path)
+            self.pack.mistakes.note_finding(source, finding, path)
         return not findings
 
     def _examples_owed(self, entry: Rule | Required) -> None:
@@ -161,7 +159,7 @@ class Shelf:
 
     def _fields_owed(self, rule: Rule) -> None:
         """A field that a rule reads must be asked for somewhere, or be tested by stated()."""
-        asked = {read for one in self.book.required for row in one.rows for read in row.fields}
+        asked = {read for one in self.pack.required for row in one.rows for read in row.fields}
         asked |= rule.asks
         items = rule.each.items.needs if rule.each else frozenset[Read]()
         for read in sorted(rule.needs | items):
