@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pinspec.rule.checker import DEEPEST, ConditionError
+from pinspec.rule.checker import DEEPEST
 from pinspec.rule.condition import LONGEST, condition, measure
+from pinspec.rule.kinds import ConditionError
 from pinspec.rule.vocabulary import written
 
 FIGURES = {"edge_mm": 0.3, "share": 0.5}

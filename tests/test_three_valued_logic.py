@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from pinspec.finding import Gate
 from pinspec.order.load import load
 from pinspec.rule.case import Case
-from pinspec.rule.checker import ConditionError
 from pinspec.rule.closure import build
 from pinspec.rule.condition import condition
+from pinspec.rule.kinds import ConditionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
-from pinspec.nearest import nearest
 from pinspec.order.fields import unit_of
 from pinspec.rule import tree
+from pinspec.rule.kinds import ConditionError, Typed, a_kind, known_word, require_word, same_unit
 from pinspec.rule.vocabulary import (
     LIMIT,
     NUMERIC,
@@ -37,25 +37,6 @@ _COMPARISONS: dict[type[ast.cmpop], tree.Comparison] = {
 _ARITHMETIC: dict[type[ast.operator], tree.Arithmetic] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/",
 }  # fmt: skip
-
-
-class ConditionError(Exception):
-    """A condition that can't be read; ``column`` counts from 0 in its text."""
-
-    def __init__(self, message: str, column: int = 0) -> None:
-        super().__init__(message)
-        self.message = message
-        self.column = column
-
-
-class Typed(NamedTuple):
-    """A node with what is known of its value."""
-
-    node: tree.Node
-    kind: str
-    unit: str = ""
-    words: tuple[str, ...] = ()
-    constant: bool = False
 
 
 @dataclass
@@ -166,10 +147,10 @@ class Checker:
     def _pair(self, left: ast.expr, op: tree.Comparison, right: ast.expr) -> tree.Node:
         one, two = self.check(left), self.check(right)
         if one.kind in NUMERIC and two.kind in NUMERIC:
-            _same_unit(one, two, right)
+            same_unit(one, two, right)
         elif {one.kind, two.kind} <= _TEXTS and op in {"==", "!="}:
-            _known_word(one, two, right)
-            _known_word(two, one, left)
+            known_word(one, two, right)
+            known_word(two, one, left)
         elif not (one.kind == two.kind == "date"):
             message = f"{a_kind(one.kind)} can't be compared with {a_kind(two.kind)} by `{op}`"
             raise ConditionError(message, right.col_offset)
@@ -188,7 +169,7 @@ class Checker:
             message = f"`{name.text}` is no list of words: write any(... for one in {name.text})"
             raise ConditionError(message, right.col_offset)
         if item and item.words:
-            _require_word(left.value, item.words, left)
+            require_word(left.value, item.words, left)
         return tree.Holds(left.value, name)
 
     def _one_of(self, left: ast.expr, right: ast.Tuple | ast.List | ast.Set) -> tree.Node:
@@ -200,7 +181,7 @@ class Checker:
             one = self.check(place)
             if not isinstance(one.node, tree.Constant):
                 raise ConditionError("only words and numbers stand here", place.col_offset)
-            _known_word(item, one, place)
+            known_word(item, one, place)
             if not any({item.kind, one.kind} <= kinds for kinds in (NUMERIC, _TEXTS)):
                 message = f"{a_kind(item.kind)} is never {a_kind(one.kind)}"
                 raise ConditionError(message, place.col_offset)
@@ -229,7 +210,7 @@ class Checker:
         if op == "/" and right.node == tree.Constant(0):
             raise ConditionError("this divides by zero", node.right.col_offset)
         if op in {"+", "-"}:
-            _same_unit(left, right, node.right)
+            same_unit(left, right, node.right)
             unit = left.unit or right.unit
         else:
             units = [left.unit] if op == "/" else [left.unit, right.unit]
@@ -279,27 +260,3 @@ def _dotted(node: ast.expr) -> str:
         case ast.Attribute(value=inner, attr=last):
             return f"{_dotted(inner)}.{last}"
     raise ConditionError("a dotted name is asked for here", node.col_offset)
-
-
-def _same_unit(one: Typed, two: Typed, node: ast.expr) -> None:
-    if one.unit and two.unit and one.unit != two.unit:
-        raise ConditionError(f"{one.unit} and {two.unit} don't go together", node.col_offset)
-
-
-def _known_word(one: Typed, two: Typed, node: ast.expr) -> None:
-    if one.kind == "word" and isinstance(two.node, tree.Constant):
-        _require_word(str(two.node.value), one.words, node)
-    elif one.words and two.words and not set(one.words) & set(two.words):
-        raise ConditionError("these two have no word in common", node.col_offset)
-
-
-def a_kind(kind: str) -> str:
-    """Name a kind of value as a sentence does."""
-    return {"yes_no": "a yes or no", "whole": "a number"}.get(kind, f"a {kind}")
-
-
-def _require_word(word: str, known: tuple[str, ...], node: ast.expr) -> None:
-    if word not in known:
-        near = nearest(word, known)
-        way_out = f", did you mean '{near}'?" if near else "; it is one of " + ", ".join(known)
-        raise ConditionError(f"this is never '{word}'{way_out}", node.col_offset)

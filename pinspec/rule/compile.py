@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from pinspec.finding import Gate, Verdict
 from pinspec.rule import wording
-from pinspec.rule.checker import ConditionError
 from pinspec.rule.closure import build, value_of
 from pinspec.rule.condition import Checked, condition, measure
+from pinspec.rule.kinds import ConditionError
 from pinspec.rule.rule import Each, Required, Row, Rule, Test
 from pinspec.rule.vocabulary import (
     ITEM,

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pinspec.rule import tree
-from pinspec.rule.checker import SAME, Checker, ConditionError, Typed, a_kind
+from pinspec.rule.checker import SAME, Checker
+from pinspec.rule.kinds import ConditionError, Typed, a_kind
 from pinspec.rule.vocabulary import NUMERIC, Bound, Read, written
 
 if TYPE_CHECKING:

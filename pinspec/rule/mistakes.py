@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from pinspec.finding import Form
 from pinspec.path import Path, show
-from pinspec.rule.checker import ConditionError
+from pinspec.rule.kinds import ConditionError
 from pinspec.rule.vocabulary import UnknownNameError, hint
 from pinspec.rule.wording import WordingError
 
