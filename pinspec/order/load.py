@@ -66,24 +66,26 @@ def load(data: Source | dict[str, Any]) -> Loaded:
         NewerFormatError: the order is written for a later version of the format.
     """
     if isinstance(data, dict):
-        return _load(data, [], set())
+        return _load("", data, [], set())
     if data.data is None:
         return Loaded(None, tuple(data.findings), frozenset(), {})
     if not isinstance(data.data, dict):
         change = "begin with `pinspec: 1` and write blocks such as `order:` and `body:`"
         shapeless = Form.TYPE.finding((), "an order is a set of blocks", change=change)
         return Loaded(None, (*data.findings, shapeless), frozenset(), {})
-    return _load(data.data, data.findings, data.unreadable)
+    return _load(f"{data.name}: ", data.data, data.findings, data.unreadable)
 
 
-def _load(data: dict[str, Any], findings: list[Finding], unreadable: set[Path]) -> Loaded:
+def _load(
+    file: str, data: dict[str, Any], findings: list[Finding], unreadable: set[Path]
+) -> Loaded:
     reading = Reading(list(findings), set(unreadable))
     clean = reading.block(data, Order, ())
     for path in unreadable:
         _take_out(clean, path)
     version = clean.get("pinspec")
     if isinstance(version, int) and version > FORMAT:
-        message = f"the order needs a pinspec that reads order format {version}"
+        message = f"{file}the order needs a pinspec that reads order format {version}"
         raise NewerFormatError(message, f"this one reads format {FORMAT}: upgrade pinspec")
     order = _validate(clean, reading)
     return Loaded(order, tuple(reading.findings), frozenset(reading.unreadable), reading.written)
@@ -121,7 +123,7 @@ def _note(error: ErrorDetails, clean: dict[str, Any], reading: Reading) -> None:
         if path in reading.unreadable:
             return  # the other end of the same number
     form, message, change = _say(error, _shape_at(path).unit)
-    reading.findings.append(form.finding(path, f"{show(path)}: {message}", change=change))
+    reading.findings.append(form.finding(path, f"`{show(path)}`: {message}", change=change))
     reading.unreadable.add(path)
     _take_out(clean, path)
 

@@ -127,7 +127,7 @@ class Reading:
     def _refuse(self, path: Path, message: str, change: str, form: Form = Form.TYPE) -> Any:
         """Note what is wrong and give ``None`` for the value."""
         self.unreadable.add(path)
-        self.findings.append(form.finding(path, f"{show(path)}: {message}", change=change))
+        self.findings.append(form.finding(path, f"`{show(path)}`: {message}", change=change))
 
 
 def _is_placeholder(value: object) -> bool:
