@@ -12,6 +12,7 @@ import pytest
 from pinspec import cli
 from pinspec.cli.terminal import fitting, wants_color
 from pinspec.errors import ExitCode
+from tests.test_reader import TEXTS
 
 ROOT = Path(__file__).resolve().parent.parent
 PASSING = ROOT / "examples" / "soft-enamel-pin.order.yaml"
@@ -115,19 +116,21 @@ def test_a_reader_that_goes_away_leaves_no_complaint() -> None:
 
 
 def test_a_piped_check_loads_nothing_that_it_does_not_need() -> None:
-    modules = ["rich", "difflib", "json", "multiprocessing", "ruamel", "jsonschema"]
-    program = (
-        "import sys; from pinspec.cli import run; "
-        f"code = run(['check', {str(PASSING)!r}]); "
-        f"print(code, [name for name in {modules} if name in sys.modules])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.splitlines()[-1] == "0 []"
+    packages = "import click, yaml, pydantic; pydantic.create_model('Model', field=int)"
+    check = f"from pinspec.cli import run; assert run(['check', {str(PASSING)!r}]) == 0"
+    beyond = _loaded(check) - _loaded(packages)
+    heavy = {"rich", "difflib", "json", "multiprocessing", "importlib.metadata", "zipfile"}
+    assert beyond & heavy == set()
 
 
-def test_python_2_style_consoles_get_text_that_they_can_show() -> None:
+def _loaded(program: str) -> set[str]:
+    program = f"import sys; {program}; print(*sys.modules)"
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_a_console_that_knows_only_ascii_gets_text_that_it_can_show() -> None:
     env = {**os.environ, "PYTHONIOENCODING": "ascii"}
     done = run("check", FAILING, env=env)
     assert done.returncode == ExitCode.FAILED
@@ -169,3 +172,17 @@ def test_color_follows_the_conventions_in_their_order(
 def test_text_is_fitted_to_the_encoding_of_its_stream() -> None:
     assert fitting("±0.1 µm – 漢", _Stream(tty=False, encoding="ascii")) == "+/-0.1 um - \\u6f22"  # type: ignore[arg-type]
     assert fitting("±0.1", _Stream(tty=False)) == "±0.1"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", sorted(TEXTS))
+def test_a_mistake_inside_a_file_is_a_finding_and_exit_1(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw = TEXTS[name]
+    file = tmp_path / "an.order.yaml"
+    file.write_bytes(raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogatepass"))
+    code = cli.run(["check", str(file)])
+    output = capsys.readouterr()
+    assert code == ExitCode.FAILED
+    assert "RESPEC" in output.out
+    assert output.err == ""
