@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -11,6 +12,8 @@ from pinspec import __version__
 from pinspec.cli.check import check
 from pinspec.cli.rules import rules
 from pinspec.errors import ExitCode, PinspecError
+
+_CANT_WRITE = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG})
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,19 +49,27 @@ def run(arguments: list[str]) -> int:
         click.echo("interrupted", err=True)
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.PASSED
-    except OSError as error:
-        click.echo(f"pinspec: can't write the report: {error.strerror}", err=True)
+        _close_output()  # whoever reads has seen enough, but not the verdict
         return ExitCode.NOT_CHECKED
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _CANT_WRITE:
+            _close_output()
+            click.echo(f"pinspec: can't write the report: {error.strerror}", err=True)
+            return ExitCode.NOT_CHECKED
         return _bug(error, debug="--debug" in arguments)
     return int(code or ExitCode.PASSED)
 
 
+def _close_output() -> None:
+    """Send what is still to be written nowhere, so that the interpreter does not try it again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _say(error: PinspecError) -> None:
-    advice = f"\n{error.advice}" if error.advice else ""
-    click.echo(f"pinspec: {error.message}{advice}", err=True)
+    from pinspec.reporters.safe import safe
+
+    for line in f"pinspec: {error.message}\n{error.advice}".rstrip().splitlines():
+        click.echo(safe(line), err=True)
 
 
 def _bug(error: Exception, *, debug: bool) -> int:
