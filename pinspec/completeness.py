@@ -47,7 +47,12 @@ def ask_required(required: Required, case: Case) -> list[Finding]:
 
 
 def _is_due(row: Row, case: Case) -> bool:
-    return row.when is None or row.when.ask(case.scope) is True
+    if row.when is None:
+        return True
+    answer = row.when.ask(case.scope)
+    if answer is None:
+        return row.asks_unknown and not case.is_unreadable(row.when.reads)
+    return bool(answer)
 
 
 def _is_open(paths: list[Path], case: Case) -> bool:

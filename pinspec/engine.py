@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pinspec.completeness import ask_required
 from pinspec.finding import Evidence, Finding, Gate, Verdict
-from pinspec.path import show
+from pinspec.path import covers, show
 from pinspec.report import NotJudged, Report
 from pinspec.rule.case import Case
-from pinspec.rule.limits import allowed, needed
+from pinspec.rule.limits import allowed, needed, waits
 from pinspec.rule.wording import measured_words
 
 if TYPE_CHECKING:
@@ -29,8 +29,6 @@ class Outcome(enum.Enum):
 
     PASSED = enum.auto()
     IRRELEVANT = enum.auto()
-    SILENT = enum.auto()
-    """It needs a value that can't be read, which is reported already."""
 
 
 Judged: TypeAlias = Finding | NotJudged | Outcome
@@ -59,12 +57,14 @@ def judge(
     not_judged: list[NotJudged] = []
     passed: list[str] = []
     header = loaded.order.order if loaded.order else None
-    gate = gate if gate is not None else _own_gate(header.gate if header else None)
+    if gate is None:
+        gate = _own_gate(header.gate if header else None, loaded.unreadable)
     if loaded.order is not None:
         case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written)
         for rule in rulebook.rules:
             if rule.code not in switched_off:
                 outcomes = [ask(rule, one) for one in cases_of(rule, case)]
+                outcomes += _open_list(rule, case)
                 findings += [one for one in outcomes if isinstance(one, Finding)]
                 not_judged += _waiting(rule, outcomes)
                 passed += [rule.name] if _has_passed(outcomes) else []
@@ -84,8 +84,19 @@ def judge(
     )
 
 
-def _own_gate(word: str | None) -> Gate:
+def _own_gate(word: str | None, unreadable: frozenset[Path]) -> Gate:
+    """Find the order's gate; what a gate asks for can't be asked by one that can't be read."""
+    if covers(unreadable, ("order", "gate")):
+        return Gate.CONCEPT
     return Gate.of(word) if word else Gate.RELEASE
+
+
+def _open_list(rule: Rule, case: Case) -> list[NotJudged]:
+    """A computed list that is not known yet has no items, and would else pass in silence."""
+    if rule.each is None or rule.each.is_field or rule.each.items.ask(case.scope) is not None:
+        return []
+    waits_for = case.missing(rule.each.items.needs)
+    return [NotJudged(rule.code, rule.name, waits_for)] if waits_for else []
 
 
 def _waiting(rule: Rule, outcomes: list[Judged]) -> list[NotJudged]:
@@ -113,7 +124,8 @@ def cases_of(rule: Rule, case: Case) -> Iterator[Case]:
 def ask(rule: Rule, case: Case) -> Judged:
     """Ask one rule about one case."""
     if case.is_unreadable(rule.reads):
-        return Outcome.SILENT
+        waits_for = case.missing(rule.needs) or case.missing(rule.reads)
+        return NotJudged(rule.code, rule.name, waits_for)
     if rule.when:
         applies = rule.when.ask(case.scope)
         if applies is None:
@@ -143,6 +155,10 @@ def _measure(rule: Rule, case: Case) -> Judged:
     found = list(rule.limit.applying(case))
     broken = [one for one in found if one.threshold.broken_by(value, one.number)]
     if not broken:
+        open_columns = list(waits(rule.limit, value, case))
+        if open_columns:
+            needs = {read for column in open_columns for read in column.needs}
+            return NotJudged(rule.code, rule.name, case.missing(needs))
         return Outcome.PASSED if found else Outcome.IRRELEVANT
     decisive = max(broken, key=lambda one: one.threshold.verdict)
     limit = allowed(decisive, rule.limit)
@@ -162,9 +178,9 @@ def _measure(rule: Rule, case: Case) -> Judged:
 
 
 def _finding(rule: Rule, case: Case, verdict: Verdict, words: dict[str, str]) -> Finding:
-    label = f"{words['needed']} needed" if words else ""
-    if rule.label:
-        label = rule.label.fill(case, words)
+    label = rule.label.fill(case, words) if rule.label else words.get("bound", "")
+    stop = rule.change_respec if verdict is Verdict.RESPEC else None
+    change = stop or rule.change
     return Finding(
         code=rule.code,
         rule=rule.name,
@@ -174,7 +190,7 @@ def _finding(rule: Rule, case: Case, verdict: Verdict, words: dict[str, str]) ->
         message=rule.message.fill(case, words),
         label=label,
         if_it_ships=rule.if_it_ships,
-        change=rule.change.fill(case, words),
+        change=change.fill(case, words),
         cost=rule.cost,
         evidence=_evidence(rule, case),
         facts=rule.facts,

@@ -25,8 +25,11 @@ def test_the_irregular_badge_fails_every_rule_of_lines_metal_and_posts(rulebook:
     report = check(EXAMPLES / "irregular-badge.order.yaml")
     assert report.verdict is Verdict.RESPEC
     found = {finding.rule for finding in report.findings}
-    # only a pack that leaves the posts room can ask for posts that are placed too closely
-    assert {rule.name for rule in rulebook.rules} - found == {"posts/tight-location"}
+    # a tight pack can't ask for posts too closely, nor can a count without places contradict them
+    assert {rule.name for rule in rulebook.rules} - found == {
+        "posts/tight-location",
+        "posts/places",
+    }
 
 
 def test_the_concept_of_fifteen_lines_gets_at_most_five_findings() -> None:

@@ -67,7 +67,8 @@ CASES: list[tuple[str, Data, object]] = [
     ("posts.number", posts(at_mm=[[0, 6]]), 1),
     ("posts.number", posts(at_mm=[[-12, 6], [12, 6]]), 2),
     ("posts.number", posts(at_mm=[]), 0),
-    ("posts.number", posts(count=3, at_mm=[[-12, 6], [12, 6]]), 2),
+    ("posts.number", posts(count=3, at_mm=[[-12, 6], [12, 6]]), None),
+    ("posts.number", posts(count=2, at_mm=[[-12, 6], [12, 6]]), 2),
     ("packaging.carded", {}, None),
     ("packaging.carded", packaging(transport="sea"), None),
     ("packaging.carded", packaging(steps=[]), False),
@@ -100,12 +101,18 @@ CASES: list[tuple[str, Data, object]] = [
             Area(
                 "face", [Detail("whiskers", 0.28), Detail("whiskers", 0.28), Detail("motto", 0.3)]
             ),
-            Area("rim", [Detail("line", None), Detail("text", None)]),
+            Area("rim", [Detail("", None), Detail("", None)]),
         ],
     ),
     ("artwork.areas", artwork("printed", lines=[LINE], texts=[TEXT]), []),
     ("artwork.areas", artwork(lines=[LINE | {"made_by": "laser"}]), []),
-    ("artwork.areas", artwork(None, lines=[LINE]), []),
+    ("artwork.areas", artwork(None, lines=[LINE]), None),
+    ("artwork.areas", artwork(None, lines=[LINE | {"made_by": "print"}]), []),
+    (
+        "artwork.areas",
+        artwork(lines=[LINE, LINE | {"area": " Face"}]),
+        [Area("face", [Detail("whiskers", 0.28), Detail("whiskers", 0.28)])],
+    ),
 ]
 
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
-from pinspec.engine import Outcome, ask
+from pinspec.engine import Judged, ask
 from pinspec.finding import Allowed, Finding, Gate
 from pinspec.order.load import load
 from pinspec.reader import read
+from pinspec.report import NotJudged
 from pinspec.rule.case import Case
 from pinspec.rule.compile import RuleCompiler
 from pinspec.rule.deck import compile_limits
@@ -38,6 +39,7 @@ columns:
   wide: {when: body.width_mm > 40, means: wide pieces, facts: [F40]}
   tall: {when: body.height_mm > 40, means: tall pieces}
   heavy: {when: body.weight_g > 12, means: heavy pieces, unknown: ignored}
+  thick: {when: body.weight_g > 20, means: very heavy pieces, unknown: waits}
   long: {when: body.longest_mm > 40, means: long pieces}
 """
 
@@ -59,17 +61,17 @@ def compiled(sides: str) -> Rule:
     return rule
 
 
-def asked(sides: str, body: Data) -> Finding | Outcome:
+def asked(sides: str, body: Data) -> Judged:
     loaded = load({"body": body})
     assert loaded.order is not None
     case = Case.of(loaded.order, Gate.RELEASE, loaded.unreadable, loaded.written)
-    outcome = ask(compiled(sides), case)
-    assert isinstance(outcome, (Finding, Outcome))
-    return outcome
+    return ask(compiled(sides), case)
 
 
 def verdict(sides: str, **body: float | str) -> str:
     outcome = asked(sides, body)
+    if isinstance(outcome, NotJudged):
+        return "not judged"
     return outcome.verdict.word if isinstance(outcome, Finding) else outcome.name.lower()
 
 
@@ -108,11 +110,11 @@ def test_the_edge_belongs_to_the_side_that_its_name_says(
     [
         ("respec_below: {standard: 1.0, wide: 1.5, facts: [F1]}", 0.5, 1.5, "wide pieces"),
         ("respec_below: {wide: 1.5, standard: 1.0, facts: [F1]}", 0.5, 1.5, "wide pieces"),
-        ("respec_below: {standard: 1.5, wide: 1.0, facts: [F1]}", 0.5, 1.5, "every order"),
+        ("respec_below: {standard: 1.5, wide: 1.0, facts: [F1]}", 0.5, 1.5, "all orders"),
         ("respec_below: {wide: 1.2, tall: 1.4, facts: [F1]}", 0.5, 1.4, "tall pieces"),
         ("respec_at_or_below: {wide: 1.4, tall: 1.2, facts: [F1]}", 0.5, 1.4, "wide pieces"),
         ("respec_above: {standard: 2.0, wide: 1.5, facts: [F1]}", 3.0, 1.5, "wide pieces"),
-        ("respec_above: {wide: 2.0, standard: 1.5, facts: [F1]}", 3.0, 1.5, "every order"),
+        ("respec_above: {wide: 2.0, standard: 1.5, facts: [F1]}", 3.0, 1.5, "all orders"),
         ("respec_at_or_above: {wide: 2.0, tall: 1.8, facts: [F1]}", 3.0, 1.8, "tall pieces"),
         # of two equal numbers the first that is written
         ("respec_below: {tall: 1.2, wide: 1.2, facts: [F1]}", 0.5, 1.2, "tall pieces"),
@@ -165,6 +167,21 @@ def test_an_unknown_column_applies_and_names_what_it_assumes_unless_it_is_ignore
     assert (found.value, found.assumed) == (number, assumed)
 
 
+@pytest.mark.parametrize(
+    ("side", "value", "expected"),
+    [
+        ("respec_below: {thick: 1.5, facts: [F1]}", 1.4, "not judged"),
+        ("respec_below: {thick: 1.5, facts: [F1]}", 1.5, "irrelevant"),
+        ("respec_below: {standard: 1.0, thick: 1.5, facts: [F1]}", 1.5, "passed"),
+        ("respec_below: {standard: 1.0, thick: 1.5, facts: [F1]}", 0.9, "respec"),
+    ],
+)
+def test_a_value_that_an_unknown_column_would_turn_down_waits_for_it(
+    side: str, value: float, expected: str
+) -> None:
+    assert verdict(side, thickness_mm=value) == expected
+
+
 def test_an_unknown_column_that_is_ignored_leaves_a_limit_with_nothing_to_say() -> None:
     assert verdict("respec_below: {heavy: 1.5, facts: [F1]}", thickness_mm=0.5) == "irrelevant"
 
@@ -172,14 +189,15 @@ def test_an_unknown_column_that_is_ignored_leaves_a_limit_with_nothing_to_say() 
 @pytest.mark.parametrize(
     ("side", "value", "expected"),
     [
-        ("respec_below: {standard: 1.0, wide: 1.5, facts: [F1]}", 1.2, "passed"),
+        ("respec_below: {standard: 1.0, wide: 1.5, facts: [F1]}", 1.2, "not judged"),
+        ("respec_below: {standard: 1.0, wide: 1.5, facts: [F1]}", 1.6, "passed"),
         ("respec_below: {standard: 1.0, wide: 1.5, facts: [F1]}", 0.5, "respec"),
-        ("respec_below: {wide: 1.5, facts: [F1]}", 0.5, "irrelevant"),
-        ("respec_below: {long: 1.5, facts: [F1]}", 0.5, "irrelevant"),
+        ("respec_below: {wide: 1.5, facts: [F1]}", 0.5, "not judged"),
+        ("respec_below: {long: 1.5, facts: [F1]}", 0.5, "not judged"),
         ("respec_below: {wide: 1.0, tall: 1.5, facts: [F1]}", 1.2, "respec"),
     ],
 )
-def test_a_column_whose_field_is_unreadable_is_passed_over(
+def test_a_column_whose_field_is_unreadable_decides_nothing_but_is_waited_for(
     side: str, value: float, expected: str
 ) -> None:
     assert verdict(side, thickness_mm=value, width_mm="about fifty") == expected
@@ -226,17 +244,17 @@ ELSE = "respec_at_or_below: {standard: 2.25, facts: [F1]}; cosmetic_above: {wide
     ("sides", "body", "message"),
     [
         (FINE, {"thickness_mm": 1.15},
-         f"1.15 mm; must be at least 1.25 mm, and should be {GOAL}; {GOAL}; every order"),
+         f"1.15 mm; must be at least 1.25 mm, and should be {GOAL}; {GOAL}; all orders"),
         (FINE, {"thickness_mm": 1.35},
          f"1.35 mm; should be {GOAL} for wide pieces; {GOAL}; wide pieces"),
         (FINE, {"thickness_mm": 1.15, "width_mm": 30},
-         "1.15 mm; must be at least 1.25 mm; at least 1.25 mm; every order"),
+         "1.15 mm; must be at least 1.25 mm; at least 1.25 mm; all orders"),
         ("respec_at_or_above: {wide: 2.25, facts: [F1]}", {"thickness_mm": 2.25},
          "2.25 mm; must be less than 2.25 mm for wide pieces; less than 2.25 mm; wide pieces"),
         ("respec_above: {wide: 2.25, facts: [F1]}", {"thickness_mm": 2.35},
          "2.35 mm; must be at most 2.25 mm for wide pieces; at most 2.25 mm; wide pieces"),
         (ELSE, {"thickness_mm": "0.05 in"},
-         "1.27 mm (`0.05 in`); must be more than 2.25 mm; more than 2.25 mm; every order"),
+         "1.27 mm (`0.05 in`); must be more than 2.25 mm; more than 2.25 mm; all orders"),
     ],
 )  # fmt: skip
 def test_a_finding_says_in_words_what_is_allowed_and_needed(

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias, get_type_hints
 
+from pinspec.nearest import fold
+from pinspec.order.artwork import Line, Text
 from pinspec.order.fields import unit_of
 from pinspec.order.model import Order
 from pinspec.order.shape import Shape, shape_of
@@ -96,21 +98,22 @@ def _sides(order: Order) -> tuple[float, ...]:
 def balanced(order: Order) -> bool | None:
     """Whether one post can sit on or above the center of gravity of a compact outline (C09)."""
     outline = order.body.outline if order.body else None
-    if outline == "round":
-        return True
     sides = _sides(order)
     if outline == "irregular" or (sides and round(max(sides) / min(sides), 9) > 1.3):
         return False
-    return True if outline == "balanced" and sides else None
+    return True if outline == "round" or (outline == "balanced" and sides) else None
 
 
 @fact("posts.number", "posts.count", also="posts.at_mm")
 def number_of_posts(order: Order) -> int | None:
-    """How many posts: their count, or the number of places that are given."""
+    """How many posts: their count or their places, unknown while these contradict each other."""
     posts = order.posts
     if posts is None:
         return None
-    return posts.count if posts.at_mm is None else len(posts.at_mm)
+    places = None if posts.at_mm is None else len(posts.at_mm)
+    if posts.count is None or places is None:
+        return posts.count or places
+    return places if posts.count == places else None
 
 
 @fact("packaging.carded", "packaging.steps", also="packaging.card")
@@ -141,17 +144,19 @@ def die_cut(order: Order) -> bool | None:
     return packaging.card is not None and packaging.card.holes == "die_cut"
 
 
-@fact("artwork.areas", "artwork.lines", also="artwork.texts")
+@fact("artwork.areas", "product.process", "artwork.lines", also="artwork.texts")
 def areas(order: Order) -> list[Area] | None:
     """Every place that lines or texts name, with the details that are struck there."""
     artwork = order.artwork
     if artwork is None or (artwork.lines is None and artwork.texts is None):
         return None
-    found: dict[str, list[Detail]] = {}
-    for line in artwork.lines or []:
-        if line.area and line.made_by == "metal":
-            found.setdefault(line.area, []).append(Detail(line.name or "line", line.width_mm))
-    for text in artwork.texts or []:
-        if text.area and text.made_by == "metal":
-            found.setdefault(text.area, []).append(Detail(text.name or "text", text.stroke_mm))
-    return [Area(name, details) for name, details in found.items()]
+    found: dict[str, Area] = {}
+    struck: list[Line | Text] = [*(artwork.lines or []), *(artwork.texts or [])]
+    for one in struck:
+        if one.area and one.made_by is None:
+            return None  # struck or printed: that follows from the process
+        if one.area and one.made_by == "metal":
+            width = one.width_mm if isinstance(one, Line) else one.stroke_mm
+            area = found.setdefault(fold(one.area), Area(one.area, []))
+            area.details.append(Detail(one.name or "", width))
+    return list(found.values())

@@ -52,9 +52,11 @@ class Case:
         )
 
     def missing(self, reads: Iterable[Read]) -> tuple[Path, ...]:
-        """List the fields that are not stated, at their places."""
+        """List the fields that are not stated or can't be read, at their places."""
         paths = (path for read in sorted(reads) for path in self.paths(read))
-        return tuple(path for path in paths if self.value(path) is None)
+        return tuple(
+            path for path in paths if self.value(path) is None or covers(self.unreadable, path)
+        )
 
     def paths(self, read: Read) -> Iterator[Path]:
         """Give the places that a field stands for: of the case's own item, or of every item."""

@@ -59,7 +59,10 @@ class RuleCompiler:
         measures = bool(file.measure or file.against)
         text = self._wording("message", file.message, measures=measures)
         change = self._wording("change", file.change, measures=measures)
-        label = self._wording("label", file.label, measures=measures) if file.label else None
+        label, stop = (
+            self._wording(key, words, measures=measures) if words else None
+            for key, words in (("label", file.label), ("change_respec", file.change_respec))
+        )
         at = self._at(file, measured)
         if len(self.mistakes.found) > before or text is None or change is None:
             return None
@@ -69,7 +72,7 @@ class RuleCompiler:
         asks = frozenset[Read]().union(*(part.asks for part in parts if part))
         return Rule(
             file.code, self.name, file.title, file.category, each, when, at, measured, unit, limit,
-            tests, text, label, file.if_it_ships, change, _cost(file.cost),
+            tests, text, label, file.if_it_ships, change, stop, _cost(file.cost),
             _all_facts(file), reads, needs, asks, file.examples,
         )  # fmt: skip
 
@@ -98,7 +101,16 @@ class RuleCompiler:
             self.mistakes.note(self.source, (*path, "any_of"), message)
         gate, verdict = Gate[row.by.upper()], Verdict[row.verdict.upper()]
         stated = tuple(one for one in fields if one)
-        return Row(" or ".join(texts), stated, row.ask, gate, verdict, when, tuple(row.facts))
+        return Row(
+            " or ".join(texts),
+            stated,
+            row.ask,
+            gate,
+            verdict,
+            when,
+            row.unknown == "asks",
+            tuple(row.facts),
+        )
 
     def _field(self, text: str, path: Path) -> Read | None:
         """Read a path in which ``[]`` stands for every item of a list."""

@@ -35,7 +35,7 @@ def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck
     """Compile the limits file; a limit with a mistake is left out after noting it."""
     columns = {
         STANDARD: Column(
-            STANDARD, "", "every order", lambda _: True, frozenset(), frozenset(), True
+            STANDARD, "", "all orders", lambda _: True, frozenset(), frozenset(), "applies"
         )
     }
     if STANDARD in file.columns:
@@ -46,7 +46,7 @@ def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck
             checked = condition(row.when)
             columns[name] = Column(
                 name, row.when, row.means, build(checked.node), checked.reads, checked.needs,
-                row.unknown == "applies", tuple(row.facts),
+                row.unknown, tuple(row.facts),
             )  # fmt: skip
     deck = Deck(figures={name: figure.value for name, figure in file.figures.items()})
     for name, limit in file.limits.items():

@@ -6,7 +6,7 @@ Of several columns that apply, the stricter number wins.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, cast, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from pinspec.finding import Allowed, Edge, Verdict
 from pinspec.path import Path, show
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pinspec.rule.schema import Limit as LimitFile
     from pinspec.rule.vocabulary import Read
 
+Unknown: TypeAlias = Literal["applies", "ignored", "waits"]
 STANDARD = "standard"
 """The column that always applies."""
 
@@ -41,13 +42,19 @@ class Column:
     applies: Closure
     reads: frozenset[Read]
     needs: frozenset[Read]
-    applies_unknown: bool
-    """Whether it applies while a field of its condition is not stated."""
+    unknown: Unknown
+    """What holds while a field of its condition is not stated."""
     facts: tuple[str, ...] = ()
 
     def counts_unknown(self, case: Case) -> bool:
         """Tell whether it is taken to apply to an order that does not say enough."""
-        return self.applies_unknown and not case.is_unreadable(self.reads)
+        return self.unknown == "applies" and not case.is_unreadable(self.reads)
+
+    def must_be_known(self, case: Case) -> bool:
+        """Tell whether nothing can be said of what it turns down, as the order stands."""
+        if self.applies(case.scope) is not None:
+            return False
+        return self.unknown == "waits" or case.is_unreadable(self.reads)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,6 +118,14 @@ class Limit:
                 yield found
 
 
+def waits(limit: Limit, value: float, case: Case) -> Iterator[Column]:
+    """Give the columns that would turn a value down, if only it were known that they apply."""
+    for threshold in limit.thresholds:
+        for column, number in threshold.by_column:
+            if threshold.broken_by(value, number) and column.must_be_known(case):
+                yield column
+
+
 def _stricter(one: Applying | None, two: Applying) -> Applying:
     if one is None or one.number == two.number:
         return one or two
@@ -126,7 +141,7 @@ def allowed(applying: Applying, limit: Limit) -> Allowed:
         limit=limit.name,
         column=applying.column.means,
         assumed=tuple(show(path) for path in applying.assumed),
-        facts=(*applying.threshold.facts, *applying.column.facts),
+        facts=tuple(dict.fromkeys((*applying.threshold.facts, *applying.column.facts))),
     )
 
 

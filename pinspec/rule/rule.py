@@ -60,6 +60,7 @@ class Rule:
     label: Wording | None
     if_it_ships: str
     change: Wording
+    change_respec: Wording | None
     cost: str
     facts: tuple[str, ...]
     reads: frozenset[Read]
@@ -82,6 +83,8 @@ class Row:
     by: Gate
     verdict: Verdict
     when: Test | None
+    asks_unknown: bool
+    """Whether it is asked for while its condition is unknown."""
     facts: tuple[str, ...]
 
 

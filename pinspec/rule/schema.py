@@ -32,8 +32,9 @@ class Column(File):
     """A condition under which a column of limits applies."""
 
     when: Line
-    unknown: Literal["applies", "ignored"] = "applies"
-    """What holds while the condition's fields are not stated."""
+    unknown: Literal["applies", "ignored", "waits"] = "applies"
+    """What holds while the condition's fields are not stated: it applies; it is passed over; or
+    a value that it would turn down is not judged."""
     means: Line
     """The column in words, as they follow "for": ``a run of up to 500 pieces``."""
     facts: list[str] = []
@@ -121,6 +122,8 @@ class RuleFile(File):
     label: Line | None = None
     if_it_ships: Line
     change: Line
+    change_respec: Line | None = None
+    """What to do instead where the verdict is respec, if that is something else."""
     cost: Cost | None = None
     facts: list[str] = Field(min_length=1)
     examples: Examples = Examples()
@@ -135,6 +138,8 @@ class RequiredRow(File):
     by: GateWord
     verdict: Word
     when: Line | None = None
+    unknown: Literal["waits", "asks"] = "waits"
+    """Whether it is asked for while its condition is unknown."""
     facts: list[str] = Field(min_length=1)
 
 

@@ -93,13 +93,14 @@ def resolve(text: str, scope: Mapping[str, Bound]) -> Name:
     if bound:
         shape = _walk(bound.shape, parts, 1)
         reads = _reads_of_part(bound, parts, shape)
-        return Name(text, shape, parts[0], tuple(parts[1:]), reads, reads, None, bound.is_field)
+        needs = _needs(reads, shape)
+        return Name(text, shape, parts[0], tuple(parts[1:]), reads, needs, None, bound.is_field)
     known = shapes(Order)
     if parts[0] not in known:
         raise _unknown(f"there is no `{parts[0]}`", parts[0], [*known, *scope, GATE], 0)
     shape = _walk(known[parts[0]], parts, 1)
     reads = _follow(tuple(parts), shape)
-    return Name(text, shape, parts[0], tuple(parts[1:]), reads, reads)
+    return Name(text, shape, parts[0], tuple(parts[1:]), reads, _needs(reads, shape))
 
 
 def item_of(name: Name) -> Bound | None:
@@ -118,6 +119,11 @@ def _reads_of_part(bound: Bound, parts: list[str], shape: Shape) -> frozenset[Re
     for one in bound.reads:
         reads |= _follow((*one, *parts[1:]), shape)
     return reads
+
+
+def _needs(reads: frozenset[Read], shape: Shape) -> frozenset[Read]:
+    """A field that another one fills in waits for that one."""
+    return frozenset({tuple(shape.follows.split("."))}) if shape.follows else reads
 
 
 def _follow(read: Read, shape: Shape) -> frozenset[Read]:

@@ -132,7 +132,7 @@ _SIDE = {
 def measured_words(
     value: float, written: str, decisive: Applying, goal: Applying, unit: str
 ) -> dict[str, str]:
-    """Give the texts for ``measured``, ``allowed``, ``needed`` and ``column``.
+    """Give the texts for ``measured``, ``bound``, ``allowed``, ``needed`` and ``column``.
 
     Args:
         value: what was measured.
@@ -143,7 +143,9 @@ def measured_words(
     """
     stated, limit = figures(value, decisive.number)
     brackets = f" (`{written}`)" if written else ""
-    allowed = _demand(decisive, with_unit(limit, unit))
+    bound = _demand(decisive, with_unit(limit, unit))
+    column = decisive.column
+    allowed = bound if column.name == STANDARD else f"{bound} for {column.means}"
     needed = f"{_SIDE[goal.threshold.edge]} {with_unit(figure(goal.number), unit)}"
     if goal.threshold.verdict is not decisive.threshold.verdict and goal.number != decisive.number:
         allowed += f", and should be {needed}"
@@ -151,11 +153,11 @@ def measured_words(
         "measured": with_unit(stated, unit) + brackets,
         "allowed": allowed,
         "needed": needed,
-        "column": decisive.column.means,
+        "bound": bound,
+        "column": column.means,
     }
 
 
 def _demand(applying: Applying, limit: str) -> str:
     must = "must" if applying.threshold.verdict is Verdict.RESPEC else "should"
-    column = "" if applying.column.name == STANDARD else f" for {applying.column.means}"
-    return f"{must} be {_SIDE[applying.threshold.edge]} {limit}{column}"
+    return f"{must} be {_SIDE[applying.threshold.edge]} {limit}"
