@@ -30,7 +30,9 @@ MAX_FINDINGS = 50
 """A file with more mistakes of form than this is not worth reading on."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_DIGIT_AND_COMMA = tuple(f"{digit}," for digit in range(10))
 _WAY_OUT = {
+    Form.AMBIGUOUS: "write a point for the comma, or the number in quotes",
     Form.SYNTAX: "write each value as `key: value`",
     Form.DUPLICATE_KEY: "keep one of the two",
     Form.ALIAS: "write the value out",
@@ -85,7 +87,11 @@ class Builder:
             raise StopReadingError(Form.SECOND_DOCUMENT, message, change, line)
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
-        self._note(Form.ALIAS, event, f"`*{event.anchor}` stands for text elsewhere")
+        self._note(
+            Form.ALIAS,
+            event,
+            f"the alias `*{event.anchor}` is not read",
+        )
         if self._key_is_due():
             self.frames[-1].key, self.frames[-1].spoilt = "", True
         else:
@@ -110,12 +116,16 @@ class Builder:
         frame.key, frame.spoilt = key, not readable or frame.lost
         if frame.lost:
             return
-        if not key:
+        if key.isdigit() and frame.container and self._follows_comma_of(event):
+            self._note_decimal_comma(frame, event)
+        elif not key:
             frame.spoilt = True
             self._note(Form.SYNTAX, event, "a key is missing before this `:`")
         elif key == "<<" and not event.style:
             frame.spoilt = True
-            self._note(Form.ALIAS, event, "`<<` takes over another block's keys")
+            if frame.path:  # which keys the block would have is not known
+                self.source.unreadable.add(frame.path)
+            self._note(Form.ALIAS, event, "`<<` takes over another block's keys, and is not read")
         elif path in self.source.keys:
             first = span_of(self.source.keys[path]).line
             frame.spoilt = True
@@ -125,9 +135,23 @@ class Builder:
         else:
             self.source.keys[path] = event
 
+    def _follows_comma_of(self, event: yaml.ScalarEvent) -> bool:
+        """Tell whether digits stand right behind a digit and a comma: ``{width_mm: 40,0}``."""
+        span = span_of(event)
+        return self.source.line(span.line)[: span.column - 1].endswith(_DIGIT_AND_COMMA)
+
+    def _note_decimal_comma(self, frame: Frame, event: yaml.ScalarEvent) -> None:
+        """What stands before the comma was taken for a value of its own; neither can be read."""
+        frame.spoilt = True
+        before = list(frame.container)[-1]
+        path = (*frame.path, str(before))
+        self.source.unreadable.add(path)
+        message = f"`,{event.value}` does not belong to this number: inside braces a comma ends it"
+        self._note(Form.AMBIGUOUS, self.source.values.get(path, event), message, path)
+
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if len(self.frames) >= MAX_DEPTH:
-            span, change = span_of(event), "an order needs no more than four"
+            span, change = span_of(event), "an order needs no more than four levels"
             message = f"more than {MAX_DEPTH} levels of nesting"
             raise StopReadingError(Form.SIZE, message, change, span.line, span.column)
         readable = self._is_plain_data(event)
@@ -171,7 +195,7 @@ class Builder:
     def _is_plain_data(self, event: yaml.NodeEvent) -> bool:
         tag = getattr(event, "tag", None)
         if event.anchor:
-            self._note(Form.ALIAS, event, f"`&{event.anchor}` names this value for use elsewhere")
+            self._note(Form.ALIAS, event, f"the anchor `&{event.anchor}` is not read")
         if tag and self.parser is not JUDGE:
             raise yaml.YAMLError  # where a tag ends is another thing that the parsers dispute
         if tag:

@@ -11,6 +11,11 @@ QUESTION_MARK = "\ufdd0"
 """Stands for ``?`` while the text is parsed; a code point that no text can hold."""
 _LEADING_TAB = re.compile(r"^ *\t[ \t]*[^ \t\n#]", re.MULTILINE)
 _DIRECTIVE = re.compile(r"(?: *(?:#.*)?\n)*%")
+_DOCUMENTS = {
+    b"%PDF": "PDF", b"PK\x03\x04": "Word, Excel or ZIP file",
+    b"\xd0\xcf\x11\xe0": "Word or Excel file",
+    b"{\\rtf": "rich text file", b"\x89PNG": "picture", b"\xff\xd8\xff": "picture",
+}  # fmt: skip
 _BAD_ASCII = re.compile("[^\t\n\x20-\x7e]")
 
 
@@ -39,6 +44,9 @@ def decode(raw: bytes | str) -> str:
 def _decoded(raw: bytes | str) -> str:
     if isinstance(raw, str):
         return raw.removeprefix("\ufeff")
+    kind = next((word for start, word in _DOCUMENTS.items() if raw.startswith(start)), "")
+    if kind:
+        raise _binary(kind)
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise StopReadingError(Form.ENCODING, "the file is saved as UTF-16", "save it as UTF-8")
     try:
@@ -77,8 +85,9 @@ def _place(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
-def _binary() -> StopReadingError:
-    return StopReadingError(Form.CHARACTERS, "this is a binary file, not text")
+def _binary(kind: str = "binary file") -> StopReadingError:
+    change = "save the order as plain text (UTF-8), with a name that ends in .yaml"
+    return StopReadingError(Form.CHARACTERS, f"this is a {kind}, not text", change)
 
 
 def prepare(text: str) -> str:
@@ -91,7 +100,7 @@ def prepare(text: str) -> str:
     if tab:
         line, column = _place(text, text.index("\t", tab.start()))
         message = "this line is indented with a tab"
-        raise StopReadingError(Form.SYNTAX, message, "use blanks", line, column)
+        raise StopReadingError(Form.SYNTAX, message, "indent with spaces", line, column)
     if directive:
         message = "`%` directives are not read"
         line, _ = _place(text, directive.end())

@@ -80,6 +80,7 @@ def judge(
         not_judged=tuple(not_judged),
         passed=tuple(passed),
         switched_off=tuple(sorted(switched_off)),
+        unread=loaded.order is None,
         source=source,
     )
 
@@ -100,8 +101,10 @@ def _open_list(rule: Rule, case: Case) -> list[NotJudged]:
 
 
 def _waiting(rule: Rule, outcomes: list[Judged]) -> list[NotJudged]:
-    waits = [path for one in outcomes if isinstance(one, NotJudged) for path in one.waits_for]
-    return [NotJudged(rule.code, rule.name, tuple(dict.fromkeys(waits)))] if waits else []
+    found = [one for one in outcomes if isinstance(one, NotJudged)]
+    paths = tuple(dict.fromkeys(path for one in found for path in one.waits_for))
+    unreadable = all(one.unreadable for one in found)
+    return [NotJudged(rule.code, rule.name, paths, unreadable)] if paths else []
 
 
 def _has_passed(outcomes: list[Judged]) -> bool:
@@ -124,8 +127,7 @@ def cases_of(rule: Rule, case: Case) -> Iterator[Case]:
 def ask(rule: Rule, case: Case) -> Judged:
     """Ask one rule about one case."""
     if case.is_unreadable(rule.reads):
-        waits_for = case.missing(rule.needs) or case.missing(rule.reads)
-        return NotJudged(rule.code, rule.name, waits_for)
+        return NotJudged(rule.code, rule.name, case.unreadable_among(rule.reads), unreadable=True)
     if rule.when:
         applies = rule.when.ask(case.scope)
         if applies is None:

@@ -75,5 +75,5 @@ def order_files(path: Path) -> Iterator[Path]:
                 yield Path(folder) / name
     if not found:
         message = f"{path}: no order file in this folder"
-        advice = "order files are named order.yaml, *.order.yaml or *.pinspec.yaml"
+        advice = "order files are named order.yaml, *.order.yaml or *.pinspec.yaml, or end in .yml"
         raise UnreadableFileError(message, advice)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CLOSE = 0.6
 _LONGEST = 60
 """Longer words are no slip of the pen, and comparing them takes long."""
 
@@ -38,5 +39,19 @@ def nearest(word: str, known: Iterable[str], also: Mapping[str, str] | None = No
     begun = [one for one in folded if one.startswith(f"{asked}_")]
     if len(begun) == 1:  # width, where width_mm is meant
         return folded[begun[0]]
-    close = difflib.get_close_matches(asked, folded, n=1, cutoff=0.6)
-    return folded[close[0]] if close else ""
+    inside = [one for one in folded if one in asked.split("_")]
+    if len(inside) == 1:  # lapel pin, where pin is meant
+        return folded[inside[0]]
+    close = difflib.get_close_matches(asked, folded, n=1, cutoff=_CLOSE)
+    if not close or _differ_but_for_the_unit(asked, close[0]):
+        return ""
+    return folded[close[0]]
+
+
+def _differ_but_for_the_unit(asked: str, found: str) -> bool:
+    """Tell whether two keys are alike in their units only, as breite_mm and height_mm are."""
+    import difflib
+
+    one, _, unit = asked.rpartition("_")
+    two, _, same = found.rpartition("_")
+    return unit == same and difflib.SequenceMatcher(None, one, two).ratio() < _CLOSE

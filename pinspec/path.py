@@ -15,6 +15,16 @@ def show(path: Path) -> str:
     return text
 
 
+def told(path: Path) -> str:
+    """Write a path for people, who count from 1: ``width_mm of item 1 in artwork.lines``."""
+    places = [number for number, step in enumerate(path) if isinstance(step, int)]
+    if not places:
+        return show(path)
+    last = places[-1]
+    item = f"item {int(path[last]) + 1} in {told(path[:last])}"
+    return f"{show(path[last + 1 :])} of {item}" if path[last + 1 :] else item
+
+
 def covers(paths: frozenset[Path], path: Path) -> bool:
     """Tell whether ``paths`` holds ``path``, something above it or something inside it."""
     return any(path[: len(one)] == one or one[: len(path)] == path for one in paths)

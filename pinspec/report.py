@@ -22,6 +22,8 @@ class NotJudged:
     code: str
     rule: str
     waits_for: tuple[Path, ...]
+    unreadable: bool = False
+    """Whether these are stated but can't be read, which is a finding of its own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,6 +42,8 @@ class Report:
     """The names of the rules that applied and found nothing."""
     switched_off: tuple[str, ...]
     """The codes of the rules that were not asked."""
+    unread: bool = False
+    """Whether no order could be read at all, so that only its form was judged."""
     source: Source | None = field(default=None, repr=False)
 
     @property

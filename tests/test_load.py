@@ -99,7 +99,18 @@ MISTAKES: list[tuple[str, ...]] = [
     ("body: {«Width-mm: 4}", "PIN010", "body.Width-mm", "did you mean width_mm?", "body.width_mm"),
     ("body: {«width: 4}", "PIN010", "body.width", "did you mean width_mm?", "body.width_mm"),
     ("posts: {«at: 4}", "PIN010", "posts.at", "did you mean at_mm?", "posts.at_mm"),
-    ("body: {«diameter_mm: 4}", "PIN010", "body.diameter_mm", "mean width_mm?", "body.width_mm"),
+    ("body: {«diameter_mm: 4}", "PIN010", "body.diameter_mm",
+     "write `width_mm:`, with `outline: round`", "body.outline", "body.width_mm"),
+    ("body: {«height_in: 1.25}", "PIN010", "body.height_in", "write `height_mm: 1.25 in`",
+     "body.height_mm"),
+    ("artwork: {lines: [{«width_mil: 12}]}", "PIN010", "artwork.lines.0.width_mil",
+     "write `width_mm: 12 mil`", "artwork.lines.0.width_mm"),
+    ("order: {«quantity:3000}", "PIN010", "order.quantity:3000",
+     "put a space after the colon: `quantity: 3000`", "order.quantity"),
+    ("body: {width_mm: «40,0}", "PIN014", "body.width_mm", "write a point for the comma"),
+    ("body: {«breite_mm: 40}", "PIN010", "body.breite_mm", "known here: width_mm", ""),
+    ("product: {kind: «lapel pin}", "PIN012", "product.kind", "did you mean pin?"),
+    ("body: {width_mm: «1.2 mm thick}", "PIN011", "body.width_mm", "leave out `thick`"),
     ("body: {«Shape: x}", "PIN010", "body.Shape", "did you mean outline?", "body.outline"),
     ("body: {«clutch: x}", "PIN010", "body.clutch", "belongs under `posts:`", "posts.clutch"),
     ("«clutch: x", "PIN010", "clutch", "`clutch` belongs under `posts:`", "posts.clutch"),
@@ -120,12 +131,12 @@ MISTAKES: list[tuple[str, ...]] = [
     ("«geometry: {a: 4}", "PIN010", "geometry", "did you mean body?", "body"),
     ("«Body: {a: 4}", "PIN010", "Body", "did you mean body?", "body"),
     ("body: {}\n«geometry: {a: 4}", "PIN010", "geometry", "did you mean body?", ""),
-    ("«waivers: [{a: 4}]", "PIN010", "waivers", "the order has no key `waivers`", ""),
+    ("«waivers: [{a: 4}]", "PIN010", "waivers", "the file has no key `waivers`", ""),
     ("artwork: {lines: [{«widht: 4}]}", "PIN010", "artwork.lines.0.widht", "mean width_mm?",
      "artwork.lines.0.width_mm"),
     ("magnet: {cure_h: {«low: 24}}", "PIN010", "magnet.cure_h.low", "known here: min, max;", ""),
     ("artwork: {views: «front}", "PIN011", "artwork.views", "write views: [front]"),
-    ("artwork: {lines: «0.3}", "PIN011", "artwork.lines", "write lines: [{...}]"),
+    ("artwork: {lines: «0.3}", "PIN011", "artwork.lines", "write `lines: []` for none"),
     ("«plating: {finish: gold}", "PIN011", "plating", "put `- ` before each item"),
     ("plating: [«gold]", "PIN011", "plating.0", "give its keys: finish, called"),
     ("body: {«width_mm: [4]}", "PIN011", "body.width_mm", "is asked for here, not a list"),
@@ -143,8 +154,8 @@ MISTAKES: list[tuple[str, ...]] = [
     ("posts: {at_mm: [[1, «a]]}", "PIN011", "posts.at_mm.0.1", "write one number in mm",
      "posts.at_mm", "posts.at_mm.0", "posts.at_mm.0.1"),
     ("bar_pin: {at_mm: «6}", "PIN011", "bar_pin.at_mm", "write [x, y] in mm"),
-    ("order: {ships: «12/01/2027}", "PIN014", "order.ships", "write 2027-12-01 or 2027-01-12"),
-    ("order: {ships: «1.12.2026}", "PIN014", "order.ships", "write 2026-01-12 or 2026-12-01"),
+    ("order: {ships: «12/01/2027}", "PIN014", "order.ships", "write 2027-01-12 or 2027-12-01"),
+    ("order: {ships: «1.12.2026}", "PIN011", "order.ships", "write 2026-12-01"),
     ("order: {ships: «12/31/2027}", "PIN011", "order.ships", "write 2027-12-31"),
     ("order: {ships: «1/1/2027}", "PIN011", "order.ships", "write 2027-01-01"),
     ("order: {ships: «2026-13-01}", "PIN011", "order.ships", "is no day of the calendar"),
@@ -185,6 +196,22 @@ def test_a_mistake_is_one_finding_at_its_place(row: tuple[str, ...]) -> None:
     assert (span.line, span.column) == (before.count("\n") + 1, len(before.split("\n")[-1]) + 1)
     assert loaded.unreadable == {at(one) for one in unreadable or [path] if one}
     assert value_at(loaded, "notes") == "kept"
+
+
+def test_a_key_that_is_a_path_belongs_into_its_block() -> None:
+    loaded = load(read("body.thickness_mm: 1.2\n", "order.yaml"))
+    (finding,) = loaded.findings
+    assert finding.change == "`thickness_mm` belongs under `body:`"
+    assert loaded.unreadable == {at("body.thickness_mm")}
+
+
+def test_decimal_commas_inside_braces_are_one_mistake_each() -> None:
+    text = "body: {width_mm: 40,0, height_mm: 38,0, thickness_mm: 1,2}\n"
+    loaded = load(read(text, "order.yaml"))
+    assert [one.code for one in loaded.findings] == ["PIN014"] * 3
+    assert loaded.unreadable == {
+        at("body.width_mm"), at("body.height_mm"), at("body.thickness_mm"),
+    }  # fmt: skip
 
 
 def test_every_mistake_of_an_order_is_found_and_the_rest_still_stands() -> None:

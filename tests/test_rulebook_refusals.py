@@ -231,9 +231,9 @@ verdict without an example ~   respec: [{name: thin, order: {body: {thickness_mm
 example over an unknown base ~ name: brass ~ name: brass, base: pn
     16:36: there is no base `pn`, did you mean `pin`?
 example with an unknown word ~ metal: brass ~ metal: bras
-    16:52: `body.metal`: `bras` is not a word known here
+    16:52: body.metal: `bras` is not a word known here
 example with an unknown key ~ metal: brass ~ metl: brass
-    16:45: `body` has no key `metl`
+    16:45: the block body has no key `metl`
 example in a newer format ~ order: {body: {metal: brass}} ~ order: {pinspec: 2}
     16:47: the order needs a pinspec that reads order format 2
 
@@ -287,7 +287,7 @@ verdict of a row without an example ~   respec: [{name: no metal, order: {body: 
 
 [base/pin.yaml]
 base with an unknown word ~ metal: iron ~ metal: irn
-    1:61: `body.metal`: `irn` is not a word known here
+    1:61: body.metal: `irn` is not a word known here
 duplicate key of a base ~ metal: iron ~ metal: iron, metal: iron
     1:67: `metal` stands here again; it was given in line 1
 """

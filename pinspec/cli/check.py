@@ -24,15 +24,20 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 @click.command
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "--gate", type=click.Choice(["concept", "sample", "release"]),
+    "--gate", type=click.Choice(["concept", "sample", "release"], case_sensitive=False),
     help="How far the orders have come; each order's own gate if not given.",
 )  # fmt: skip
 @click.option(
     "--fail-on", type=click.Choice(["cosmetic", "respec", "never"]), default="respec",
     show_default=True, help="The verdict from which on the exit code is 1.",
 )  # fmt: skip
-@click.option("--select", multiple=True, metavar="RULE", help="Ask only this rule; repeatable.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Do not ask this rule; repeatable.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE",
+    help="Ask only this rule, by name or code; repeatable.",
+)
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule; repeatable.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="For people, or for programs.",
@@ -69,7 +74,10 @@ def _switched_off(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset
         if word not in codes and word not in codes.values():
             raise click.UsageError(_no_such_rule(word, codes))
     wanted = {codes.get(word, word) for word in select} or set(codes.values())
-    return frozenset(set(codes.values()) - wanted | {codes.get(word, word) for word in ignore})
+    off = frozenset(set(codes.values()) - wanted | {codes.get(word, word) for word in ignore})
+    if off == set(codes.values()):
+        raise click.UsageError("no rule is left to ask")
+    return off
 
 
 def _no_such_rule(word: str, codes: dict[str, str]) -> str:
@@ -78,7 +86,9 @@ def _no_such_rule(word: str, codes: dict[str, str]) -> str:
     if word.startswith("PIN0"):
         return f"{word} is about the form of the file and can't be switched off"
     near = nearest(word, [*codes, *codes.values()])
-    return f"there is no rule {word}" + (f", did you mean {near}?" if near else "")
+    return f"there is no rule {word}, " + (
+        f"did you mean {near}?" if near else "see `pinspec rules`"
+    )
 
 
 class _Run:

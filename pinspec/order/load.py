@@ -14,13 +14,14 @@ from pydantic import ValidationError
 
 from pinspec.errors import NewerFormatError
 from pinspec.figures import figure, with_unit
-from pinspec.finding import Finding, Form
+from pinspec.finding import Finding, Form, Span
 from pinspec.nearest import fold, nearest
 from pinspec.order.model import FORMAT, Order
 from pinspec.order.reading import Reading
 from pinspec.order.shape import Shape, shapes
+from pinspec.order.units import is_unit, kind_of
 from pinspec.order.values import quoted
-from pinspec.path import Path, show
+from pinspec.path import Path, show, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,10 @@ def load(data: Source | dict[str, Any]) -> Loaded:
         return Loaded(None, tuple(data.findings), frozenset(), {})
     if not isinstance(data.data, dict):
         change = "begin with `pinspec: 1` and write blocks such as `order:` and `body:`"
-        shapeless = Form.TYPE.finding((), "an order is a set of blocks", change=change)
+        top = Span(1, 1, 1, 2)
+        shapeless = Form.TYPE.finding(
+            (), "this is not an order, which is made of blocks", change=change, span=top
+        )
         return Loaded(None, (*data.findings, shapeless), frozenset(), {})
     return _load(f"{data.name}: ", data.data, data.findings, data.unreadable)
 
@@ -115,7 +119,7 @@ def _fill_made_by(clean: dict[str, Any]) -> None:
 def _note(error: ErrorDetails, clean: dict[str, Any], reading: Reading) -> None:
     path: Path = error["loc"]
     if error["type"] == "extra_forbidden":
-        _note_unknown_key(path, clean, reading)
+        _note_unknown_key(path, error["input"], clean, reading)
         _take_out(clean, path)
         return
     if path[:-1] in reading.pairs:
@@ -123,34 +127,62 @@ def _note(error: ErrorDetails, clean: dict[str, Any], reading: Reading) -> None:
         if path in reading.unreadable:
             return  # the other end of the same number
     form, message, change = _say(error, _shape_at(path).unit)
-    reading.findings.append(form.finding(path, f"`{show(path)}`: {message}", change=change))
+    reading.findings.append(form.finding(path, f"{told(path)}: {message}", change=change))
     reading.unreadable.add(path)
     _take_out(clean, path)
 
 
-def _note_unknown_key(path: Path, clean: dict[str, Any], reading: Reading) -> None:
+def _note_unknown_key(path: Path, value: object, clean: dict[str, Any], reading: Reading) -> None:
     """An unknown key that means a known absent one counts as that key, unreadable."""
     key = str(path[-1])
-    meant, change = _meant(key, path[:-1], clean)
+    meant, change = _meant(key, value, path[:-1], clean)
     reading.unreadable.update(one for one in meant if not _stands(clean, one))
-    where = f"`{show(path[:-1])}`" if len(path) > 1 else "the order"
+    where = told(path[:-1]) if len(path) > 1 else "the file"
+    if len(path) == 2:
+        where = f"the block {where}"
     message = f"{where} has no key {quoted(key)}"
     reading.findings.append(Form.UNKNOWN_KEY.finding(path, message, at="key", change=change))
 
 
-def _meant(key: str, above: Path, clean: dict[str, Any]) -> tuple[list[Path], str]:
+def _meant(key: str, value: object, above: Path, clean: dict[str, Any]) -> tuple[list[Path], str]:
     """Tell what an unknown key was meant to be, as paths and in words."""
     model = _shape_at(above).block or Order
+    word, colon, rest = key.partition(":")
+    if colon and value is None and nearest(word, shapes(model)) == word:
+        return [(*above, word)], f"put a space after the colon: `{word}: {rest}`"
+    dotted = tuple(key.split("."))
+    if len(dotted) > 1 and not above and _is_field(dotted):
+        return [dotted], f"`{dotted[-1]}` belongs under `{show(dotted[:-1])}:`"
     alias = model.also_called.get(fold(key))
     homes = _homes(key, above, clean)
     if homes and (alias is None or any(home == (*above, alias) for home in homes)):
         return [(*home, key) for home in homes], _belongs(key, homes)
     near = alias or nearest(key, shapes(model), model.also_called)
     if near:
-        return [(*above, near)], f"did you mean {near}?"
+        meant = [(*above, near)]
+        if fold(key).startswith("diam"):  # whoever says diameter says round
+            return [*meant, (*above, "outline")], f"write `{near}:`, with `outline: round`"
+        return meant, _in_its_unit(key, value, shapes(model)[near].unit, near)
     keys = list(shapes(model))
     known = ", ".join(keys[:8]) + (", ..." if len(keys) > 8 else "")
     return [], f"known here: {known}; keys of your own begin with x-"
+
+
+def _is_field(path: tuple[str, ...]) -> bool:
+    model: type[Block] | None = Order
+    for step in path:
+        if model is None or step not in shapes(model):
+            return False
+        model = shapes(model)[step].block
+    return True
+
+
+def _in_its_unit(key: str, value: object, unit: str, near: str) -> str:
+    """A key that ends in another unit means its number in that unit."""
+    named = key.rpartition("_")[2].casefold()
+    if unit and named != unit and is_unit(named) and kind_of(named) == kind_of(unit):
+        return f"write `{near}: {value} {named}`" if value else f"write {near} with `{named}`"
+    return f"did you mean {near}?"
 
 
 def _belongs(key: str, homes: list[Path]) -> str:

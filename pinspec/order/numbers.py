@@ -38,9 +38,12 @@ _BOTH_SIDES = re.compile(r"([+-])\s*([^+-]+?)\s?[/,;]?\s?(?!\1)[+-]\s*([^+-]+)")
 _MONEY_FIRST = re.compile(r"(?:US\$|USD|\$)\s*(?=[\d.])", re.IGNORECASE)
 _BEFORE_VULGAR = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞↉])")
 _SUPERSCRIPT = re.compile("(?=[²³¹⁰⁴-⁹])")
-_PLACEHOLDERS = frozenset({"", "tbd", "tbc", "tba", "?", "??", "???"})
+_PLACEHOLDER = re.compile(
+    r"(?:tbd|tbc|tba|to be (?:decided|determined|confirmed|advised|defined))\b.*|\?*", re.IGNORECASE
+)
+_NO_VALUE = frozenset({"n/a", "n.a.", "na", "-", "--", "xx", "xxx", "open", "unknown", "pending"})
 
-_LONG_FOR_A_PLACEHOLDER = 10
+_LONG_FOR_NO_VALUE = 10
 _LONGEST = 60
 _LARGEST = Decimal("1e100")
 
@@ -49,7 +52,12 @@ Range: TypeAlias = tuple[float, float]
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a text only says that the value is still to come (``TBD``, ``?``)."""
-    return len(text) < _LONG_FOR_A_PLACEHOLDER and text.strip().casefold() in _PLACEHOLDERS
+    return text[:1] in "tT? " and _PLACEHOLDER.fullmatch(text.strip()) is not None
+
+
+def is_no_value(text: str) -> bool:
+    """Tell whether a text says that there is no number or word yet (``n/a``, ``open``)."""
+    return len(text) < _LONG_FOR_NO_VALUE and text.strip().casefold() in _NO_VALUE
 
 
 def number(text: str, unit: str) -> float:
@@ -74,7 +82,8 @@ def whole(text: str, unit: str) -> int:
     plain = _normal(text)
     grouped = re.match(r"([1-9]\d{0,2})[.,](\d{3})(?![\d.,])", plain)
     if grouped:
-        raise _two_ways(grouped[0], grouped[1] + grouped[2], grouped[1])
+        small = f"{grouped[1]}.{grouped[2]}".rstrip("0").rstrip(".")
+        raise _two_ways(grouped[0], grouped[1] + grouped[2], small)
     value = _decimal(plain, unit)
     if value != value.to_integral_value():
         message = f"`{plain}` is not a whole number {'of ' + noun(unit) if unit else ''}".rstrip()
@@ -176,7 +185,9 @@ def _no_number(plain: str, unit: str) -> MisreadError:
     hedge = _HEDGES.match(plain)
     if hedge:
         return MisreadError(f"`{plain}` is not one number", f"{like}, without `{hedge[0].strip()}`")
-    if not re.search(r"\d", plain):
+    if plain.startswith(('"', "'")):
+        like = "delete the quotation marks inside the value"
+    elif not re.search(r"\d", plain):
         like += ", or TBD while it is open"
     message = f"`{plain}` is not a number" if plain else "there is no number"
     return MisreadError(message, like)
@@ -213,5 +224,5 @@ def _without_groups(plain: str) -> str:
 
 
 def _two_ways(text: str, large: str, small: str) -> MisreadError:
-    message = f"`{text}` can be read as {large} and as {small}"
+    message = f"`{text}` is {large} in one country and {small} in another"
     return MisreadError(message, f"write {large} or {small}", ambiguous=True)

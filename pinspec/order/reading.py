@@ -9,17 +9,20 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pinspec.finding import Finding, Form
-from pinspec.order.numbers import is_placeholder
+from pinspec.order.numbers import is_no_value, is_placeholder
 from pinspec.order.shape import Shape, shapes
 from pinspec.order.units import MisreadError
 from pinspec.order.values import LONGEST, is_plain_number, of_data, of_text, quoted
-from pinspec.path import show
+from pinspec.path import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pinspec.order.fields import Block
     from pinspec.path import Path
+
+
+_NONE = frozenset({"none", "no", "nothing"})
 
 
 @dataclass(slots=True)
@@ -57,7 +60,7 @@ class Reading:
                 message = f"a key must be a word, not {quoted(key)}"
                 self.findings.append(Form.UNKNOWN_KEY.finding(path, message, change="rename it"))
             elif not key.startswith("x-"):
-                clean[key] = None
+                clean[key] = value
         return clean
 
     def _value(self, value: Any, shape: Shape, path: Path) -> Any:
@@ -113,8 +116,10 @@ class Reading:
         return True
 
     def _text(self, text: str, shape: Shape, path: Path) -> Any:
-        if is_placeholder(text):
+        if is_placeholder(text) or (shape.kind != "text" and is_no_value(text)):
             return None
+        if shape.kind == "list" and text.strip().casefold() in _NONE:
+            return []
         if shape.kind in {"list", "block"}:
             return self._refuse(path, *_wrong_kind(text, shape, path))
         if shape.kind == "text":
@@ -127,7 +132,7 @@ class Reading:
     def _refuse(self, path: Path, message: str, change: str, form: Form = Form.TYPE) -> Any:
         """Note what is wrong and give ``None`` for the value."""
         self.unreadable.add(path)
-        self.findings.append(form.finding(path, f"`{show(path)}`: {message}", change=change))
+        self.findings.append(form.finding(path, f"{told(path)}: {message}", change=change))
 
 
 def _is_placeholder(value: object) -> bool:
@@ -142,8 +147,8 @@ def _wrong_kind(value: object, shape: Shape, path: Path) -> tuple[str, str]:
     if shape.kind == "list":
         return f"a list is asked for here, not {got}", _like_a_list(value, shape, key)
     if shape.kind == "block" and shape.block is not None:
-        keys = ", ".join(list(shapes(shape.block))[:3])
-        return f"a block is asked for here, not {got}", f"give its keys: {keys}, ..."
+        own = [key for key in shapes(shape.block) if key in shape.block.__annotations__]
+        return f"a block is asked for here, not {got}", f"give its keys: {', '.join(own[:3])} ..."
     if shape.block is not None:
         ends = ", ".join(shapes(shape.block))
         return f"one value is asked for here, not {got}", f"write one number, or give {ends}"
@@ -158,5 +163,8 @@ def _like_a_list(value: object, shape: Shape, key: str) -> str:
         return "write [[x, y], ...] in mm, such as [[-12, 6], [12, 6]]"
     if item.kind == "number":
         return "write [x, y] in mm, such as [-12, 6]"
+    if item.block:
+        first = ", ".join(f"{one}: ..." for one in list(shapes(item.block))[:2])
+        return f"write `{key}: []` for none, or each as {{{first}}} behind a `- `"
     inside = value if isinstance(value, str) and len(value) <= LONGEST else "..."
-    return f"write {key}: [{{...}}]" if item.block else f"write {key}: [{inside}]"
+    return f"write {key}: [{inside}]"

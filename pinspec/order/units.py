@@ -41,6 +41,8 @@ _UNITS: dict[str, tuple[str, Decimal]] = {
     for name, factor in units.items()
 }
 _NOUNS = {"day": "days"}
+_RARE = frozenset({"m", "nm", "uin", "min", "gf", "mg", "¢", "cent"})
+"""Units that are read, but that nobody needs to be told of."""
 
 _ANOTHER = re.compile(r"(?:^|[^a-zμ^)]|^x|\bto)\.?\d", re.IGNORECASE)
 
@@ -62,6 +64,11 @@ def kind_of(unit: str) -> str:
         KeyError: the unit is not known.
     """
     return _UNITS[unit][0] if unit else ""
+
+
+def is_unit(name: str) -> bool:
+    """Tell whether a unit is known by this name."""
+    return name in _UNITS
 
 
 def factor_of(unit: str) -> Decimal:
@@ -106,8 +113,12 @@ def _no_unit(named: str, unit: str) -> MisreadError:
     if "±" in named or "+/-" in named:
         change = "write the number alone; its tolerance has a key of its own"
         return MisreadError("one number is asked for here, not several", change)
+    unit_first = next((word for word in (named.split(" ")[0],) if word in _UNITS), "")
+    if unit_first and unit_first != named:
+        rest = named.removeprefix(unit_first).strip()
+        return MisreadError(f"`{rest}` can't stand behind a number", f"leave out `{rest}`")
     if _ANOTHER.search(named):
-        change = "write the nominal value alone"
+        change = "write the one that is meant, or TBD while it is open"
         return MisreadError("one number is asked for here, not several", change)
     return MisreadError(f"`{named}` is not a unit that pinspec knows", write_in(unit))
 
@@ -117,7 +128,7 @@ def write_in(unit: str) -> str:
     kind = kind_of(unit)
     if kind in {"", unit, "number of pieces"}:
         return "write the number alone"
-    factors = {_UNITS[unit][1]}
+    factors = {_UNITS[name][1] for name in (unit, *_RARE & _KINDS[kind].keys())}
     others = []
     for name in _KINDS[kind]:
         if _UNITS[name][1] not in factors:

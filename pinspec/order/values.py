@@ -115,9 +115,10 @@ def _date(text: str, _: Shape) -> datetime.date:
             return readings[0]
     elif year_last:
         one, other, year = year_last.groups()
-        readings = _days((year, one, other), (year, other, one))
+        orders = [(year, other, one), (year, one, other)]  # with points, the day stands first
+        readings = _days(*(orders[:1] if "." in plain else orders))
         if len(readings) > 1:
-            message = f"`{plain}` can be read as {readings[0]} and as {readings[1]}"
+            message = f"`{plain}` is {readings[0]} in one country and {readings[1]} in another"
             change = f"write {readings[0]} or {readings[1]}"
             raise MisreadError(message, change, ambiguous=True)
         if readings:

@@ -46,6 +46,7 @@ def _order(report: Report) -> dict[str, Any]:
                 "code": one.code,
                 "rule": one.rule,
                 "waits_for": [show(path) for path in one.waits_for],
+                "unreadable": one.unreadable,
             }
             for one in report.not_judged
         ],

@@ -11,7 +11,7 @@ import click
 
 from pinspec.figures import figure
 from pinspec.finding import Finding, Gate, Verdict
-from pinspec.path import show
+from pinspec.path import told
 from pinspec.reporters.safe import clipped, columns, safe
 
 if TYPE_CHECKING:
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
     from pinspec.finding import Missing, Span
     from pinspec.path import Path
-    from pinspec.report import NotJudged, Report
+    from pinspec.report import Report
     from pinspec.source import Source
 
 _COLORS = {Verdict.PASS: "green", Verdict.COSMETIC: "yellow", Verdict.RESPEC: "red"}
 _INDENT = "  "
 _FIGURE = re.compile(r"(\d) (?=(?:mm|µm|g|h|N|%|days)\b)")
+_PATH = re.compile(r"\w+[._]\w|\w+:")
 _GUTTER = 6
 """Columns for line numbers in front of the bar."""
 
@@ -61,7 +62,7 @@ def order(report: Report, style: Style) -> Iterator[str]:
         yield from _finding(group, report.source, style)
     if report.findings and report.not_judged:
         yield ""
-    yield from _not_judged(report.not_judged, style)
+    yield from _not_judged(report, style)
     if report.findings:
         yield ""
 
@@ -74,9 +75,7 @@ def _head(report: Report, style: Style) -> Iterator[str]:
         for one in (Verdict.RESPEC, Verdict.COSMETIC)
         if report.count(one)
     )
-    run = f"run of {figure(report.quantity)}" if report.quantity else "quantity unknown"
-    gate = f"gate {report.gate.word}" + ("" if report.gate is Gate.RELEASE else ", no release")
-    context = f"{gate}, {run}, {report.rulebook.name}"
+    context = _context(report)
     verdict = style.paint(word, style.color_of(report.verdict), bold=True)
     line = f"{style.paint(name, bold=True)}: {verdict}" + (f"   {counts}" if counts else "")
     length = columns(name) + len(word) + len(counts) + len(context) + 8
@@ -86,6 +85,14 @@ def _head(report: Report, style: Style) -> Iterator[str]:
     yield line
     for part in _wrapped(context, style):
         yield style.paint(part, dim=True)
+
+
+def _context(report: Report) -> str:
+    if report.unread:
+        return "could not be read"
+    run = f"run of {figure(report.quantity)}" if report.quantity else "quantity unknown"
+    gate = f"gate {report.gate.word}" + ("" if report.gate is Gate.RELEASE else ", no release")
+    return f"{gate}, {run}, {report.rulebook.name}"
 
 
 def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> Iterator[str]:
@@ -131,9 +138,9 @@ def _title(finding: Finding, style: Style) -> str:
 
 
 def _sentence(text: str, *, upper: bool = True) -> str:
-    start = text[:1].upper() if upper and not text.startswith("`") else text[:1]
-    end = "" if text.endswith("?") else "."
-    return start + text[1:].rstrip(".") + end
+    start = text[:1].upper() if upper and not _PATH.match(text) else text[:1]
+    end = "" if text.endswith(("?", ".")) else "."
+    return start + text[1:] + end
 
 
 def _asked(missing: Sequence[Missing]) -> str:
@@ -141,7 +148,7 @@ def _asked(missing: Sequence[Missing]) -> str:
 
 
 def _short(path: Path) -> str:
-    return show(path[1:]) if len(path) > 1 else show(path)
+    return told(path[1:]) if len(path) > 1 else told(path)
 
 
 def _wrapped(text: str, style: Style, *, first: str = _INDENT) -> list[str]:
@@ -161,7 +168,7 @@ def _frame(finding: Finding, source: Source, span: Span, style: Style) -> Iterat
         yield _numbered(above.line, clipped(safe(source.line(above.line)), room), style)
         if above.line < span.line - 1:
             yield style.paint(f"{'...':>{_GUTTER + 1}}", dim=True)
-    line = source.line(span.line)
+    line = source.line(span.line).replace("\t", " ")
     end = span.end_column if span.end_line == span.line else len(line) + 1
     before, marked = line[: span.column - 1], line[span.column - 1 : end - 1]
     if columns(before) > room // 2 and columns(line) > room:
@@ -181,15 +188,23 @@ def _numbered(number: int, line: str, style: Style) -> str:
     return f"{style.paint(f'{number:>{_GUTTER + 1}} |', dim=True)} {line}".rstrip()
 
 
-def _not_judged(not_judged: Sequence[NotJudged], style: Style) -> list[str]:
-    if not not_judged:
-        return []
-    waits = (
-        f"{one.rule} (waits for {', '.join(show(path) for path in one.waits_for[:3])})"
-        for one in not_judged
-    )
-    lines = _wrapped("not judged: " + "; ".join(waits), style, first="")
-    return [style.paint(line, dim=True) for line in lines]
+def _not_judged(report: Report, style: Style) -> Iterator[str]:
+    """Name the rules that could not be judged, and what they wait for if it is not said above."""
+    asked = {one.path for finding in report.findings for one in finding.missing}
+    settled, others = [], []
+    for one in report.not_judged:
+        if one.unreadable or asked.issuperset(one.waits_for):
+            settled.append(one.rule)
+        else:
+            waits = ", ".join(told(path) for path in one.waits_for if path not in asked)
+            others.append(f"{one.rule} (waits for {waits})")
+    for words, names in (
+        ("not judged before that is settled: ", settled),
+        ("not judged: ", others),
+    ):
+        if names:
+            for line in _wrapped(words + ", ".join(names), style, first=""):
+                yield style.paint(line, dim=True)
 
 
 def summary(reports: Sequence[Report], not_checked: int) -> str:
@@ -202,20 +217,24 @@ def summary(reports: Sequence[Report], not_checked: int) -> str:
     counts += [f"{not_checked} not checked"] if not_checked else []
     total = len(reports) + not_checked
     off = max((len(one.switched_off) for one in reports), default=0)
-    rules = f"{off} {'rule' if off == 1 else 'rules'} switched off.   " if off else ""
+    rules = f"{'1 rule' if off == 1 else f'{off} rules'} switched off.\n" if off else ""
     orders = "1 order" if total == 1 else f"{total} orders"
+    if not reports:
+        return "Nothing was checked."
     return f"{rules}{orders}: {', '.join(counts)}. {_advice(reports, not_checked)}"
 
 
 def _advice(reports: Sequence[Report], not_checked: int) -> str:
-    worst = max((one.verdict for one in reports), default=Verdict.PASS)
+    worst = max(one.verdict for one in reports)
+    gate = min(one.gate for one in reports)
     if worst is Verdict.RESPEC:
         return "Do not release."
     if not_checked:
         return "Not everything could be checked: do not release."
-    gate = min((one.gate for one in reports), default=Gate.RELEASE)
     if gate is not Gate.RELEASE:
         return f"Judged for the {gate.word} gate: this is no release."
+    if any(one.switched_off for one in reports):
+        return "Not every rule was asked: this is no release."
     if worst is Verdict.COSMETIC:
         return "Release it with these points written down."
-    return "Fit for release."
+    return "Nothing was found against a release."

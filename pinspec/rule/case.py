@@ -47,9 +47,12 @@ class Case:
 
     def is_unreadable(self, reads: Iterable[Read]) -> bool:
         """Tell whether any of the fields is stated but unreadable."""
-        return bool(self.unreadable) and any(
-            covers(self.unreadable, path) for read in reads for path in self.paths(read)
-        )
+        return bool(self.unreadable) and bool(self.unreadable_among(reads))
+
+    def unreadable_among(self, reads: Iterable[Read]) -> tuple[Path, ...]:
+        """List the fields that are stated but unreadable, at their places."""
+        paths = (path for read in sorted(reads) for path in self.paths(read))
+        return tuple(path for path in paths if covers(self.unreadable, path))
 
     def missing(self, reads: Iterable[Read]) -> tuple[Path, ...]:
         """List the fields that are not stated or can't be read, at their places."""
