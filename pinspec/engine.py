@@ -160,7 +160,9 @@ def _measure(rule: Rule, case: Case) -> Judged:
         open_columns = list(waits(rule.limit, value, case))
         if open_columns:
             needs = {read for column in open_columns for read in column.needs}
-            return NotJudged(rule.code, rule.name, case.missing(needs))
+            return NotJudged(
+                rule.code, rule.name, case.missing(needs), unreadable=case.is_unreadable(needs)
+            )
         return Outcome.PASSED if found else Outcome.IRRELEVANT
     decisive = max(broken, key=lambda one: one.threshold.verdict)
     limit = allowed(decisive, rule.limit)

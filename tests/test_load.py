@@ -37,6 +37,9 @@ READ = [
       for words, said in (("yes YES Yes true True TRUE", True), ("no No NO false False", False))
       for word in words.split()),
     ("product: {process: Soft Enamel}", "product.process", "soft_enamel"),
+    ("product: {needs: stay level}", "product.needs", ["stay_level"]),
+    ("product: {needs: none}", "product.needs", []),
+    ("artwork: {texts: None}", "artwork.texts", []),
     ("product: {process: SOFT-ENAMEL}", "product.process", "soft_enamel"),
     ("body: {metal: zinc-alloy}", "body.metal", "zinc_alloy"),
     ("inspection: {level: s-1}", "inspection.level", "S-1"),
@@ -135,7 +138,7 @@ MISTAKES: list[tuple[str, ...]] = [
     ("artwork: {lines: [{«widht: 4}]}", "PIN010", "artwork.lines.0.widht", "mean width_mm?",
      "artwork.lines.0.width_mm"),
     ("magnet: {cure_h: {«low: 24}}", "PIN010", "magnet.cure_h.low", "known here: min, max;", ""),
-    ("artwork: {views: «front}", "PIN011", "artwork.views", "write views: [front]"),
+    ("artwork: {views: «'front, back'}", "PIN011", "artwork.views", "write views: [front, back]"),
     ("artwork: {lines: «0.3}", "PIN011", "artwork.lines", "write `lines: []` for none"),
     ("«plating: {finish: gold}", "PIN011", "plating", "put `- ` before each item"),
     ("plating: [«gold]", "PIN011", "plating.0", "give its keys: finish, called"),

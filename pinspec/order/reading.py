@@ -120,6 +120,9 @@ class Reading:
             return None
         if shape.kind == "list" and text.strip().casefold() in _NONE:
             return []
+        if shape.item is not None and shape.item.kind in {"word", "text"} and "," not in text:
+            only = self._text(text, shape.item, path)
+            return None if only is None else [only]
         if shape.kind in {"list", "block"}:
             return self._refuse(path, *_wrong_kind(text, shape, path))
         if shape.kind == "text":
