@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pinspec.completeness import ask_required
 from pinspec.finding import Evidence, Finding, Gate, Verdict
+from pinspec.order.fields import unit_of
 from pinspec.path import covers, show
 from pinspec.report import NotJudged, Report
 from pinspec.rule.case import Case
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from pinspec.order.load import Loaded
     from pinspec.path import Path
-    from pinspec.rule.rule import Rule
+    from pinspec.rule.limits import Applying
+    from pinspec.rule.rule import Rule, Test
     from pinspec.rule.rulebook import Rulebook
     from pinspec.source import Source
 
@@ -30,6 +32,9 @@ class Outcome(enum.Enum):
     PASSED = enum.auto()
     IRRELEVANT = enum.auto()
 
+
+_NOWHERE = 1_000_000
+"""Behind every line: where a finding is sorted whose block is not in the file."""
 
 Judged: TypeAlias = Finding | NotJudged | Outcome
 
@@ -104,7 +109,7 @@ def _waiting(rule: Rule, outcomes: list[Judged]) -> list[NotJudged]:
     found = [one for one in outcomes if isinstance(one, NotJudged)]
     paths = tuple(dict.fromkeys(path for one in found for path in one.waits_for))
     unreadable = all(one.unreadable for one in found)
-    return [NotJudged(rule.code, rule.name, paths, unreadable)] if paths else []
+    return [NotJudged(rule.code, rule.name, paths, unreadable)] if found else []
 
 
 def _has_passed(outcomes: list[Judged]) -> bool:
@@ -138,14 +143,16 @@ def ask(rule: Rule, case: Case) -> Judged:
 
 
 def _test(rule: Rule, case: Case) -> Judged:
-    waits: list[Path] = []
+    unknown: list[Test] = []
     for verdict, test in rule.tests:
         answer = test.ask(case.scope)
         if answer:
             return _finding(rule, case, verdict, {})
-        if answer is None:
-            waits += case.missing(test.needs)
-    return NotJudged(rule.code, rule.name, tuple(waits)) if waits else Outcome.PASSED
+        unknown += [test] if answer is None else []
+    if unknown:
+        needs = {read for test in unknown for read in test.needs}
+        return NotJudged(rule.code, rule.name, case.missing(needs))
+    return Outcome.PASSED
 
 
 def _measure(rule: Rule, case: Case) -> Judged:
@@ -156,26 +163,30 @@ def _measure(rule: Rule, case: Case) -> Judged:
         return NotJudged(rule.code, rule.name, case.missing(rule.measure.needs))
     found = list(rule.limit.applying(case))
     broken = [one for one in found if one.threshold.broken_by(value, one.number)]
-    if not broken:
-        open_columns = list(waits(rule.limit, value, case))
-        if open_columns:
-            needs = {read for column in open_columns for read in column.needs}
-            return NotJudged(
-                rule.code, rule.name, case.missing(needs), unreadable=case.is_unreadable(needs)
-            )
-        return Outcome.PASSED if found else Outcome.IRRELEVANT
+    if broken:
+        return _over_the_limit(rule, case, value, broken, found)
+    needs = {read for column in waits(rule.limit, value, case) for read in column.needs}
+    if needs:
+        unreadable = case.is_unreadable(needs)
+        return NotJudged(rule.code, rule.name, case.missing(needs), unreadable)
+    return Outcome.PASSED if found else Outcome.IRRELEVANT
+
+
+def _over_the_limit(
+    rule: Rule, case: Case, value: float, broken: list[Applying], found: list[Applying]
+) -> Finding:
+    """Say which of the numbers that apply is broken, and which must be reached to pass."""
+    assert rule.measure is not None  # noqa: S101
+    assert rule.limit is not None  # noqa: S101
     decisive = max(broken, key=lambda one: one.threshold.verdict)
-    limit = allowed(decisive, rule.limit)
     same_side = [one for one in found if one.threshold.is_floor == decisive.threshold.is_floor]
     goal = needed(same_side) or decisive
-    path = _points_at(rule, case)
-    written = case.written.get(path, "")
+    written = case.written.get(_points_at(rule, case), "")
     words = measured_words(value, written, decisive, goal, rule.unit)
-    finding = _finding(rule, case, decisive.threshold.verdict, words)
-    evidence = Evidence(rule.measure.text, value, rule.unit, written)
+    limit = allowed(decisive, rule.limit)
     return replace(
-        finding,
-        measured=evidence,
+        _finding(rule, case, decisive.threshold.verdict, words),
+        measured=Evidence(rule.measure.text, value, rule.unit, written),
         allowed=limit,
         facts=tuple(dict.fromkeys((*rule.facts, *limit.facts))),
     )
@@ -206,7 +217,7 @@ def _evidence(rule: Rule, case: Case) -> tuple[Evidence, ...]:
     paths = dict.fromkeys(path for read in sorted(rule.reads) for path in case.paths(read))
     values = ((path, case.value(path)) for path in paths)
     return tuple(
-        Evidence(show(path), value, "", case.written.get(path, ""))
+        Evidence(show(path), value, unit_of(str(path[-1])), case.written.get(path, ""))
         for path, value in values
         if isinstance(value, (bool, int, float, str))
     )
@@ -231,4 +242,5 @@ def _placed(findings: list[Finding], source: Source | None) -> tuple[Finding, ..
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:
     span = finding.span
-    return (-finding.verdict, span.line if span else 0, span.column if span else 0, finding.code)
+    line, column = (span.line, span.column) if span else (_NOWHERE, 0)
+    return (-finding.verdict, line, column, finding.code)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import shutil
 import statistics
@@ -25,6 +26,8 @@ ORDER = ROOT / "examples" / "soft-enamel-pin.order.yaml"
 SCRIPTS = Path(sys.executable).parent
 PINSPEC = [sys.executable, "-m", "pinspec", "check"]
 PASS = [sys.executable, "-c", "pass"]
+ENVIRONMENT = {key: os.environ[key] for key in os.environ.keys() - {"PYTHONDONTWRITEBYTECODE"}}
+"""An installed package has its byte code, so the runs may write theirs."""
 START_UP_BUDGET = 30
 RUNS = 5
 
@@ -89,7 +92,7 @@ def wall(command: list[str], runs: int = RUNS) -> float:
     times = []
     for _ in range(runs + 1 if runs > 1 else 1):
         start = time.perf_counter()
-        subprocess.run(command, cwd=ROOT, check=False, capture_output=True)
+        subprocess.run(command, cwd=ROOT, env=ENVIRONMENT, check=False, capture_output=True)
         times.append(time.perf_counter() - start)
     return statistics.median(times[1:] or times)
 
@@ -97,8 +100,12 @@ def wall(command: list[str], runs: int = RUNS) -> float:
 def instructions(command: list[str]) -> int:
     """Count the instructions of a command with callgrind."""
     tool = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
-    subprocess.run(command, cwd=ROOT, check=False, capture_output=True)  # writes the .pyc files
-    done = subprocess.run([*tool, *command], cwd=ROOT, check=False, capture_output=True, text=True)
+    subprocess.run(
+        command, cwd=ROOT, env=ENVIRONMENT, check=False, capture_output=True
+    )  # writes the .pyc files
+    done = subprocess.run(
+        [*tool, *command], cwd=ROOT, env=ENVIRONMENT, check=False, capture_output=True, text=True
+    )
     found = re.search(r"Collected : (\d+)", done.stderr)
     if found is None:
         raise SystemExit(f"callgrind counted nothing:\n{done.stderr}")
