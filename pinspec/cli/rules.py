@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pinspec.errors import ExitCode
 
 if TYPE_CHECKING:
+    from pinspec import Rulebook
     from pinspec.cli.terminal import ColorChoice
 
 _COLOR = click.option(
@@ -37,10 +38,11 @@ def rules(context: click.Context, form: str, color: ColorChoice, *, debug: bool)
 def _print_text(color: ColorChoice) -> None:
     from pinspec import Rulebook, cards_of
     from pinspec.cli.terminal import fitting, style_for
-    from pinspec.reporters.rules import listing
+    from pinspec.reporters.rules import listing, sources
 
-    lines = listing(cards_of(Rulebook.built_in()).values(), style_for(color, sys.stdout))
-    sys.stdout.write(fitting("".join(f"{line}\n" for line in lines), sys.stdout))
+    book, style = Rulebook.built_in(), style_for(color, sys.stdout)
+    rules = "".join(f"{line}\n" for line in listing(cards_of(book).values(), style))
+    sys.stdout.write(fitting(rules + sources(_facts(book), style), sys.stdout))
 
 
 def _print_json() -> None:
@@ -48,11 +50,16 @@ def _print_json() -> None:
     from pinspec.reporters.rules import document
 
     book = Rulebook.built_in()
-    facts = {
-        name: {**row.model_dump(exclude={"source"}), **book.facts.sources[row.source].model_dump()}
-        for name, row in book.facts.facts.items()
+    sys.stdout.write(document(book.name, cards_of(book).values(), _facts(book)) + "\n")
+
+
+def _facts(book: Rulebook) -> dict[str, dict[str, Any]]:
+    """Give each fact together with the source that it names."""
+    file = book.facts
+    return {
+        name: {**row.model_dump(exclude={"source"}), **file.sources[row.source].model_dump()}
+        for name, row in file.facts.items()
     }
-    sys.stdout.write(document(book.name, cards_of(book).values(), facts) + "\n")
 
 
 @rules.command("test")

@@ -7,7 +7,7 @@ what is only their consequence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -15,25 +15,20 @@ from pydantic import ValidationError
 from pinspec.errors import NewerFormatError
 from pinspec.figures import figure, with_unit
 from pinspec.finding import Finding, Form, Span
-from pinspec.nearest import fold, nearest
+from pinspec.order.meant import meant_by, stands
 from pinspec.order.model import FORMAT, Order
 from pinspec.order.reading import Reading
-from pinspec.order.shape import Shape, shapes
-from pinspec.order.units import is_unit, kind_of
+from pinspec.order.shape import shape_at
 from pinspec.order.values import quoted
-from pinspec.path import Path, show, told
+from pinspec.path import Path, told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic_core import ErrorDetails
 
-    from pinspec.order.fields import Block
     from pinspec.source import Source
 
 
 _READABLE = 10**12
-_MOST_HOMES = 3
 _BOUNDS = {
     "greater_than": ("gt", "more than"),
     "greater_than_equal": ("ge", "at least"),
@@ -126,7 +121,7 @@ def _note(error: ErrorDetails, clean: dict[str, Any], reading: Reading) -> None:
         path = path[:-1]
         if path in reading.unreadable:
             return  # the other end of the same number
-    form, message, change = _say(error, _shape_at(path).unit)
+    form, message, change = _say(error, shape_at(Order, path).unit)
     reading.findings.append(form.finding(path, f"{told(path)}: {message}", change=change))
     reading.unreadable.add(path)
     _take_out(clean, path)
@@ -135,103 +130,13 @@ def _note(error: ErrorDetails, clean: dict[str, Any], reading: Reading) -> None:
 def _note_unknown_key(path: Path, value: object, clean: dict[str, Any], reading: Reading) -> None:
     """An unknown key that means a known absent one counts as that key, unreadable."""
     key = str(path[-1])
-    meant, change = _meant(key, value, path[:-1], clean)
-    reading.unreadable.update(one for one in meant if not _stands(clean, one))
+    meant, change = meant_by(key, value, path[:-1], clean)
+    reading.unreadable.update(one for one in meant if not stands(clean, one))
     where = told(path[:-1]) if len(path) > 1 else "the file"
     if len(path) == 2:
         where = f"the block {where}"
     message = f"{where} has no key {quoted(key)}"
     reading.findings.append(Form.UNKNOWN_KEY.finding(path, message, at="key", change=change))
-
-
-def _meant(key: str, value: object, above: Path, clean: dict[str, Any]) -> tuple[list[Path], str]:
-    """Tell what an unknown key was meant to be, as paths and in words."""
-    model = _shape_at(above).block or Order
-    word, colon, rest = key.partition(":")
-    if colon and value is None and nearest(word, shapes(model)) == word:
-        return [(*above, word)], f"put a space after the colon: `{word}: {rest}`"
-    dotted = tuple(key.split("."))
-    if len(dotted) > 1 and not above and _is_field(dotted):
-        return [dotted], f"`{dotted[-1]}` belongs under `{show(dotted[:-1])}:`"
-    alias = model.also_called.get(fold(key))
-    homes = _homes(key, above, clean)
-    if homes and (alias is None or any(home == (*above, alias) for home in homes)):
-        return [(*home, key) for home in homes], _belongs(key, homes)
-    near = alias or nearest(key, shapes(model), model.also_called)
-    if near:
-        meant = [(*above, near)]
-        if fold(key).startswith("diam"):  # whoever says diameter says round
-            return [*meant, (*above, "outline")], f"write `{near}:`, with `outline: round`"
-        return meant, _in_its_unit(key, value, shapes(model)[near].unit, near)
-    keys = list(shapes(model))
-    known = ", ".join(keys[:8]) + (", ..." if len(keys) > 8 else "")
-    return [], f"known here: {known}; keys of your own begin with x-"
-
-
-def _is_field(path: tuple[str, ...]) -> bool:
-    model: type[Block] | None = Order
-    for step in path:
-        if model is None or step not in shapes(model):
-            return False
-        model = shapes(model)[step].block
-    return True
-
-
-def _in_its_unit(key: str, value: object, unit: str, near: str) -> str:
-    """A key that ends in another unit means its number in that unit."""
-    named = key.rpartition("_")[2].casefold()
-    if unit and named != unit and is_unit(named) and kind_of(named) == kind_of(unit):
-        return f"write `{near}: {value} {named}`" if value else f"write {near} with `{named}`"
-    return f"did you mean {near}?"
-
-
-def _belongs(key: str, homes: list[Path]) -> str:
-    if () in homes:
-        return f"`{key}:` is a block of its own: begin it at the left margin"
-    return f"`{key}` belongs under " + " or ".join(f"`{show(home)}:`" for home in homes)
-
-
-def _homes(key: str, above: Path, clean: dict[str, Any]) -> list[Path]:
-    """Find the blocks that know a key: those nearby if any, else those that the order has.
-
-    A key that many blocks know says nothing.
-    """
-    homes = [path for path, model in _blocks(Order, ()) if key in shapes(model)]
-    nearby = [home for home in homes if above and home[:1] == above[:1]]
-    found = nearby or [home for home in homes if _stands(clean, home)] or homes
-    return found if len(found) <= _MOST_HOMES else []
-
-
-def _blocks(model: type[Block], path: Path) -> Iterator[tuple[Path, type[Block]]]:
-    """Walk the blocks of the order, of a list the block that its items are."""
-    yield path, model
-    for key, shape in shapes(model).items():
-        inner = shape.item if shape.item else shape
-        if inner.kind == "block" and inner.block is not None:
-            yield from _blocks(inner.block, (*path, key))
-
-
-def _shape_at(path: Path) -> Shape:
-    shape = Shape("block", block=Order)
-    for step in path:
-        if isinstance(step, int):
-            assert shape.item is not None  # noqa: S101 - only lists have positions
-            shape = shape.item
-        else:
-            assert shape.block is not None  # noqa: S101 - only blocks have keys
-            inner = shapes(shape.block)[step]
-            shape = replace(inner, unit=inner.unit or shape.unit)
-    return shape
-
-
-def _stands(clean: dict[str, Any], path: Path) -> bool:
-    value: Any = clean
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return False
-    return True
 
 
 def _take_out(clean: dict[str, Any], path: Path) -> None:

@@ -13,6 +13,8 @@ from pinspec.order.fields import Block, Span, Tolerance, unit_of
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
+    from pinspec.path import Path
+
 Kind: TypeAlias = Literal[
     "number", "whole", "yes_no", "word", "text", "date", "span", "tolerance", "block", "list"
 ]
@@ -78,3 +80,17 @@ def _bare(annotation: Any) -> Any:
     if get_origin(annotation) in {types.UnionType, Union}:
         annotation = next(one for one in get_args(annotation) if one is not types.NoneType)
     return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
+
+
+def shape_at(root: type[Block], path: Path) -> Shape:
+    """Give the shape of what stands at a path below a block."""
+    shape = Shape("block", block=root)
+    for step in path:
+        if isinstance(step, int):
+            assert shape.item is not None  # noqa: S101 - only lists have positions
+            shape = shape.item
+        else:
+            assert shape.block is not None  # noqa: S101 - only blocks have keys
+            inner = shapes(shape.block)[step]
+            shape = replace(inner, unit=inner.unit or shape.unit)
+    return shape

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,26 @@ def listing(cards: Iterable[Card], style: Style) -> Iterator[str]:
                 yield f"        {word}  {text}"
         yield style.paint(f"        facts     {', '.join(card.facts)}", dim=True)
         yield ""
+
+
+def sources(facts: Mapping[str, Mapping[str, Any]], style: Style) -> str:
+    """Lay out the facts that the rules rest on as a table, with their sources and confidence."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    for name, fact in facts.items():
+        year = f", {fact['year']}" if fact["year"] else ""
+        source = f"{fact['publisher']}: {fact['title']}{year}; confidence {fact['confidence']}"
+        table.add_row(Text(name, "bold"), Text.assemble(fact["says"], "\n", (source, "dim")))
+    page = io.StringIO()
+    console = Console(
+        file=page, width=style.width, force_terminal=style.color, no_color=not style.color
+    )
+    console.print(table)
+    return page.getvalue()
 
 
 def _lines(card: Card, verdict: Verdict) -> Iterator[str]:

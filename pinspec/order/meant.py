@@ -1,0 +1,99 @@
+"""What an unknown key was meant to be: a slip of the pen, or another name, block or unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pinspec.nearest import fold, nearest
+from pinspec.order.model import Order
+from pinspec.order.shape import shape_at, shapes
+from pinspec.order.units import is_unit, kind_of
+from pinspec.order.values import is_plain_number
+from pinspec.path import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pinspec.order.fields import Block
+    from pinspec.path import Path
+
+_MOST_HOMES = 3
+
+
+def meant_by(key: str, value: object, above: Path, clean: dict[str, Any]) -> tuple[list[Path], str]:
+    """Tell what an unknown key was meant to be, as paths and in words."""
+    model = shape_at(Order, above).block or Order
+    word, colon, rest = key.partition(":")
+    if colon and value is None and nearest(word, shapes(model)) == word:
+        return [(*above, word)], f"put a space after the colon: `{word}: {rest}`"
+    dotted = tuple(key.split("."))
+    if len(dotted) > 1 and not above and _is_field(dotted):
+        return [dotted], f"`{dotted[-1]}` belongs under `{show(dotted[:-1])}:`"
+    alias = model.also_called.get(fold(key))
+    homes = _homes(key, above, clean)
+    if homes and (alias is None or any(home == (*above, alias) for home in homes)):
+        return [(*home, key) for home in homes], _belongs(key, homes)
+    near = alias or nearest(key, shapes(model), model.also_called)
+    if near:
+        meant = [(*above, near)]
+        if fold(key).startswith("diam") and "outline" in shapes(model):  # so it is round
+            return [*meant, (*above, "outline")], f"write `{near}:`, with `outline: round`"
+        return meant, _in_its_unit(key, value, shapes(model)[near].unit, near)
+    keys = list(shapes(model))
+    known = ", ".join(keys[:8]) + (", ..." if len(keys) > 8 else "")
+    return [], f"known here: {known}; keys of your own begin with x-"
+
+
+def _is_field(path: tuple[str, ...]) -> bool:
+    model: type[Block] | None = Order
+    for step in path:
+        if model is None or step not in shapes(model):
+            return False
+        model = shapes(model)[step].block
+    return True
+
+
+def _in_its_unit(key: str, value: object, unit: str, near: str) -> str:
+    """A key that ends in another unit means its number in that unit."""
+    named = key.rpartition("_")[2].casefold()
+    if unit and named != unit and is_unit(named) and kind_of(named) == kind_of(unit):
+        number = value if isinstance(value, str) and is_plain_number(value) else "..."
+        return f"write `{near}: {number} {named}`"
+    return f"did you mean {near}?"
+
+
+def _belongs(key: str, homes: list[Path]) -> str:
+    if () in homes:
+        return f"`{key}:` is a block of its own: begin it at the left margin"
+    return f"`{key}` belongs under " + " or ".join(f"`{show(home)}:`" for home in homes)
+
+
+def _homes(key: str, above: Path, clean: dict[str, Any]) -> list[Path]:
+    """Find the blocks that know a key: those nearby if any, else those that the order has.
+
+    A key that many blocks know says nothing.
+    """
+    homes = [path for path, model in _blocks(Order, ()) if key in shapes(model)]
+    nearby = [home for home in homes if above and home[:1] == above[:1]]
+    found = nearby or [home for home in homes if stands(clean, home)] or homes
+    return found if len(found) <= _MOST_HOMES else []
+
+
+def _blocks(model: type[Block], path: Path) -> Iterator[tuple[Path, type[Block]]]:
+    """Walk the blocks of the order, of a list the block that its items are."""
+    yield path, model
+    for key, shape in shapes(model).items():
+        inner = shape.item if shape.item else shape
+        if inner.kind == "block" and inner.block is not None:
+            yield from _blocks(inner.block, (*path, key))
+
+
+def stands(clean: dict[str, Any], path: Path) -> bool:
+    """Tell whether an order has anything at a path."""
+    value: Any = clean
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
