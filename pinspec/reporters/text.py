@@ -237,4 +237,6 @@ def _advice(reports: Sequence[Report], not_checked: int) -> str:
         return "Not every rule was asked: this is no release."
     if worst is Verdict.COSMETIC:
         return "Release it with these points written down."
+    if any(one.not_judged for one in reports):
+        return "Nothing was found against a release, as far as it could be judged."
     return "Nothing was found against a release."
