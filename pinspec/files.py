@@ -32,16 +32,30 @@ def read_bytes(path: Path) -> bytes:
         handle = os.open(path, _OPEN_FLAGS)  # never waits for the other end of a pipe
     except OSError as error:
         raise UnreadableFileError(f"{path}: {_reason(error)}") from None
-    with os.fdopen(handle, "rb") as file:
+    try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableFileError(f"{path}: not a file")
         if status.st_size > MAX_BYTES:
             raise _too_large(path)
-        raw = file.read(MAX_BYTES + 1)
+        raw = _read(handle)
+    except OSError as error:
+        raise UnreadableFileError(f"{path}: {_reason(error)}") from None
+    finally:
+        os.close(handle)
     if len(raw) > MAX_BYTES:
         raise _too_large(path)
     return raw
+
+
+def _read(handle: int) -> bytes:
+    """Read up to one byte more than is allowed, as a file may grow while it is read."""
+    parts: list[bytes] = []
+    room = MAX_BYTES + 1
+    while room and (part := os.read(handle, room)):
+        parts.append(part)
+        room -= len(part)
+    return b"".join(parts)
 
 
 def _too_large(path: Path) -> UnreadableFileError:
@@ -57,6 +71,11 @@ def _reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
+def _refuse(error: OSError) -> None:
+    """A folder that can't be read would else be passed over without a word."""
+    raise UnreadableFileError(f"{error.filename}: {_reason(error)}")
+
+
 def order_files(path: Path) -> Iterator[Path]:
     """Give a file as it is named, or every order file in a folder and below, in order.
 
@@ -67,7 +86,7 @@ def order_files(path: Path) -> Iterator[Path]:
         yield path
         return
     found = False
-    for folder, folders, names in os.walk(path):
+    for folder, folders, names in os.walk(path, onerror=_refuse):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
         for name in sorted(names):
             if ORDER_FILE.fullmatch(name):
