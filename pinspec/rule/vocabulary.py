@@ -79,28 +79,44 @@ def resolve(text: str, scope: Mapping[str, Bound]) -> Name:
     parts = text.split(".")
     if text == GATE:
         words = tuple(gate.word for gate in Gate)
-        return Name(
-            text, Shape("word", "the gate", words=words), GATE, (), frozenset(), frozenset()
-        )
-    for length in (len(parts), len(parts) - 1, len(parts) - 2):
-        fact = FACTS.get(".".join(parts[:length])) if length > 1 else None
+        shape = Shape("word", "how far the order has come", words=words)
+        return Name(text, shape, GATE, (), frozenset(), frozenset())
+    return _in_fact(parts) or _in_item(parts, scope) or _in_order(parts, scope)
+
+
+def _in_fact(parts: list[str]) -> Name | None:
+    """Find a fact, or a part of what a fact gives, by the longest name that is one."""
+    for length in range(len(parts), 1, -1):
+        fact = FACTS.get(".".join(parts[:length]))
         if fact:
             shape = _walk(fact.shape, parts, length)
             reads = frozenset(tuple(one.split(".")) for one in fact.reads)
             needs = frozenset(tuple(one.split(".")) for one in fact.needs)
-            return Name(text, shape, parts[0], tuple(parts[length:]), reads, needs, fact, False)
+            rest = tuple(parts[length:])
+            return Name(".".join(parts), shape, parts[0], rest, reads, needs, fact, is_field=False)
+    return None
+
+
+def _in_item(parts: list[str], scope: Mapping[str, Bound]) -> Name | None:
+    """Find a loop variable, or a part of the item that it stands for."""
     bound = scope.get(parts[0])
-    if bound:
-        shape = _walk(bound.shape, parts, 1)
-        reads = _reads_of_part(bound, parts, shape)
-        needs = _needs(reads, shape)
-        return Name(text, shape, parts[0], tuple(parts[1:]), reads, needs, None, bound.is_field)
+    if bound is None:
+        return None
+    shape = _walk(bound.shape, parts, 1)
+    reads = _reads_of_part(bound, parts, shape)
+    rest, needs = tuple(parts[1:]), _needs(reads, shape)
+    return Name(".".join(parts), shape, parts[0], rest, reads, needs, is_field=bound.is_field)
+
+
+def _in_order(parts: list[str], scope: Mapping[str, Bound]) -> Name:
+    """Find a block, or a field of one."""
     known = shapes(Order)
     if parts[0] not in known:
         raise _unknown(f"there is no `{parts[0]}`", parts[0], [*known, *scope, GATE], 0)
     shape = _walk(known[parts[0]], parts, 1)
     reads = _follow(tuple(parts), shape)
-    return Name(text, shape, parts[0], tuple(parts[1:]), reads, _needs(reads, shape))
+    rest, needs = tuple(parts[1:]), _needs(reads, shape)
+    return Name(".".join(parts), shape, parts[0], rest, reads, needs)
 
 
 def item_of(name: Name) -> Bound | None:
