@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.finding import Category, Finding, Missing
-from pinspec.path import covers
+from pinspec.path import covers, told
 from pinspec.rule.vocabulary import GATE, ITEM
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def ask_required(required: Required, case: Case) -> list[Finding]:
             category=Category.COMPLETENESS,
             path=(required.block,),
             at="key",
-            message=f"{required.block}, not stated",
+            message=f"not stated: {', '.join(told(one.path) for one in missing)}",
             if_it_ships=required.if_it_ships,
             missing=missing,
             facts=tuple(dict.fromkeys(fact for one in missing for fact in one.facts)),
