@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from pinspec.decode import QUESTION_MARK, StopReadingError
-from pinspec.finding import Form
+from pinspec.finding import MAX_FINDINGS, Form
 from pinspec.source import Data, Source, span_of
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ JUDGE: type = yaml.SafeLoader
 MAX_DEPTH = 64
 MAX_VALUES = 10_000
 """A hundred times what an order has."""
-MAX_FINDINGS = 50
-"""A file with more mistakes of form than this is not worth reading on."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DIGIT_AND_COMMA = tuple(f"{digit}," for digit in range(10))

@@ -141,6 +141,10 @@ class Finding:
     """The place in the file; filled in late, except by the reader of the text itself."""
 
 
+MAX_FINDINGS = 50
+"""Mistakes of form that are told of one file; whoever makes more has made one that counts."""
+
+
 class Form(enum.Enum):
     """What can be wrong with the form of an order: code, name and title of each kind."""
 

@@ -9,9 +9,9 @@ import re
 
 import yaml
 
-from pinspec.builder import JUDGE, MAX_FINDINGS, Builder
+from pinspec.builder import JUDGE, Builder
 from pinspec.decode import QUESTION_MARK, StopReadingError, decode, prepare
-from pinspec.finding import Form
+from pinspec.finding import MAX_FINDINGS, Form
 from pinspec.source import Source, span_of
 from pinspec.syntax import explain
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime
 import math
+import time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from pinspec.errors import NewerFormatError
+from pinspec.finding import MAX_FINDINGS
 from pinspec.order.load import Loaded, load
 from pinspec.reader import read
 
@@ -349,3 +351,12 @@ def test_plain_data_of_the_wrong_kind_is_refused(wrong: tuple[str, object]) -> N
     loaded = load(nested(*wrong))
     assert [(one.code, one.path) for one in loaded.findings] == [("PIN011", at(wrong[0]))]
     assert loaded.unreadable == {at(wrong[0])}
+
+
+def test_a_file_of_nothing_but_mistakes_is_told_so_and_takes_no_time() -> None:
+    text = "body: {" + ", ".join(f"widht_{number}: 1" for number in range(5000)) + "}\n"
+    start = time.process_time()
+    loaded = load(read(text, "order.yaml"))
+    assert time.process_time() - start < 2
+    assert len(loaded.findings) == MAX_FINDINGS + 1
+    assert loaded.findings[-1].message == "the mistakes after this one are not listed"

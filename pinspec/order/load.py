@@ -122,13 +122,15 @@ def _note(error: ErrorDetails, clean: dict[str, Any], reading: Reading) -> None:
         if path in reading.unreadable:
             return  # the other end of the same number
     form, message, change = _say(error, shape_at(Order, path).unit)
-    reading.findings.append(form.finding(path, f"{told(path)}: {message}", change=change))
+    reading.note(form.finding(path, f"{told(path)}: {message}", change=change))
     reading.unreadable.add(path)
     _take_out(clean, path)
 
 
 def _note_unknown_key(path: Path, value: object, clean: dict[str, Any], reading: Reading) -> None:
     """An unknown key that means a known absent one counts as that key, unreadable."""
+    if reading.is_full:
+        return  # looking for what was meant takes its time
     key = str(path[-1])
     meant, change = meant_by(key, value, path[:-1], clean)
     reading.unreadable.update(one for one in meant if not stands(clean, one))
@@ -136,7 +138,7 @@ def _note_unknown_key(path: Path, value: object, clean: dict[str, Any], reading:
     if len(path) == 2:
         where = f"the block {where}"
     message = f"{where} has no key {quoted(key)}"
-    reading.findings.append(Form.UNKNOWN_KEY.finding(path, message, at="key", change=change))
+    reading.note(Form.UNKNOWN_KEY.finding(path, message, at="key", change=change))
 
 
 def _take_out(clean: dict[str, Any], path: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from pinspec.finding import Finding, Form
+from pinspec.finding import MAX_FINDINGS, Finding, Form
 from pinspec.order.numbers import is_no_value, is_placeholder
 from pinspec.order.shape import Shape, shapes
 from pinspec.order.units import MisreadError
@@ -58,7 +58,7 @@ class Reading:
                     clean[key] = read
             elif not isinstance(key, str):
                 message = f"a key must be a word, not {quoted(key)}"
-                self.findings.append(Form.UNKNOWN_KEY.finding(path, message, change="rename it"))
+                self.note(Form.UNKNOWN_KEY.finding(path, message, change="rename it"))
             elif not key.startswith("x-"):
                 clean[key] = value
         return clean
@@ -135,7 +135,20 @@ class Reading:
     def _refuse(self, path: Path, message: str, change: str, form: Form = Form.TYPE) -> Any:
         """Note what is wrong and give ``None`` for the value."""
         self.unreadable.add(path)
-        self.findings.append(form.finding(path, f"{told(path)}: {message}", change=change))
+        self.note(form.finding(path, f"{told(path)}: {message}", change=change))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much is wrong already that the rest is not told."""
+        return len(self.findings) > MAX_FINDINGS
+
+    def note(self, finding: Finding) -> None:
+        """Note what is wrong; the last that is told says that there is more."""
+        if len(self.findings) == MAX_FINDINGS:
+            message = "the mistakes after this one are not listed"
+            finding = replace(finding, message=message, change="mend these first")
+        if not self.is_full:
+            self.findings.append(finding)
 
 
 def _is_placeholder(value: object) -> bool:
