@@ -165,23 +165,30 @@ def _frame(finding: Finding, source: Source, span: Span, style: Style) -> Iterat
     room = style.width - _GUTTER - 4
     above = source.span(finding.path[:1], "key") if len(finding.path) > 1 else None
     if above and above.line < span.line:
-        yield _numbered(above.line, clipped(safe(source.line(above.line)), room), style)
+        yield _numbered(above.line, clipped(safe(source.line(above.line)[:room]), room), style)
         if above.line < span.line - 1:
             yield style.paint(f"{'...':>{_GUTTER + 1}}", dim=True)
-    line = source.line(span.line).replace("\t", " ")
-    end = span.end_column if span.end_line == span.line else len(line) + 1
-    before, marked = line[: span.column - 1], line[span.column - 1 : end - 1]
-    if columns(before) > room // 2 and columns(line) > room:
-        before = "..." + before[-(room // 3) :]
-    shown = safe(before + line[span.column - 1 :])
-    yield _numbered(span.line, clipped(shown, room), style)
-    carets = "^" * max(1, min(columns(marked), room - columns(before)))
-    label, room_left = safe(finding.label), room - columns(before) - len(carets) - 1
+    before, marked, after = _around(source.line(span.line), span, room)
+    yield _numbered(span.line, clipped(safe(before + marked + after), room), style)
+    indent = columns(before)
+    carets = "^" * max(1, min(columns(marked), room - indent))
+    label, room_left = safe(finding.label), room - indent - len(carets) - 1
     marks = [f"{carets} {label}".rstrip()] if columns(label) <= room_left else [carets, label]
     for mark in marks:
-        place = " " * (columns(before) if mark.startswith("^") else 0)
+        place = " " * (indent if mark.startswith("^") else 0)
         painted = style.paint(mark, _COLORS[finding.verdict])
         yield f"{' ' * (_GUTTER + 2)}{style.paint('|', dim=True)} {place}{painted}"
+
+
+def _around(line: str, span: Span, room: int) -> tuple[str, str, str]:
+    """Cut a line before, at and behind a span, to what can be shown of it; lines can be long."""
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    before, marked, after = line[:start], line[start:end][:room], line[end : end + room]
+    far = len(before) > room or columns(before) > room // 2
+    if far and len(before) + len(marked) + len(after) > room:
+        before = "..." + before[-(room // 3) :]
+    return before.replace("\t", " "), marked.replace("\t", " "), after.replace("\t", " ")
 
 
 def _numbered(number: int, line: str, style: Style) -> str:
