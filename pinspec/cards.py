@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pinspec.finding import Category, Form
+from pinspec.finding import Category
 
 if TYPE_CHECKING:
     from pinspec.finding import Edge, Verdict
@@ -56,14 +56,6 @@ def cards_of(rulebook: Rulebook) -> dict[str, Card]:
     found = [_of_rule(one) for one in rulebook.rules]
     found += [_of_required(one) for one in rulebook.required]
     return {card.code: card for card in sorted(found, key=lambda card: card.code)}
-
-
-def format_cards() -> dict[str, Card]:
-    """Give the card of every mistake of form, by code."""
-    return {
-        form.code: Card(form.code, form.rule, form.title, Category.COMPLETENESS, "", "", ())
-        for form in Form
-    }
 
 
 def _of_rule(rule: Rule) -> Card:

@@ -12,7 +12,7 @@ from pinspec.order.fields import unit_of
 from pinspec.path import covers, show
 from pinspec.report import NotJudged, Report
 from pinspec.rule.case import Case
-from pinspec.rule.limits import allowed, needed, waits
+from pinspec.rule.limits import allowed, goal, waits
 from pinspec.rule.wording import measured_words
 
 if TYPE_CHECKING:
@@ -179,10 +179,8 @@ def _over_the_limit(
     assert rule.measure is not None  # noqa: S101
     assert rule.limit is not None  # noqa: S101
     decisive = max(broken, key=lambda one: one.threshold.verdict)
-    same_side = [one for one in found if one.threshold.is_floor == decisive.threshold.is_floor]
-    goal = needed(same_side) or decisive
     written = case.written.get(_points_at(rule, case), "")
-    words = measured_words(value, written, decisive, goal, rule.unit)
+    words = measured_words(value, written, decisive, goal(found, decisive), rule.unit)
     limit = allowed(decisive, rule.limit)
     return replace(
         _finding(rule, case, decisive.threshold.verdict, words),

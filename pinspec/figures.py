@@ -31,7 +31,7 @@ def figure(value: float, decimals: int = 2) -> str:
     return text if abs(value) < 1 else text.rstrip("0").rstrip(".")
 
 
-def figures(value: float, limit: float) -> tuple[str, str]:
+def told_apart(value: float, limit: float) -> tuple[str, str]:
     """Write two numbers with as many decimals as it takes to tell them apart."""
     decimals = 2
     while value != limit and decimals < _MOST_DECIMALS:

@@ -43,24 +43,12 @@ CASES: list[tuple[str, Data, object]] = [
     ("body.longest_mm", body(height_mm=40, outline="round"), 40),
     ("body.longest_mm", body(width_mm=40, height_mm=39.9, outline="round"), 40),
     ("body.longest_mm", body(outline="round"), None),
-    ("body.shortest_mm", {}, None),
-    ("body.shortest_mm", body(width_mm=40), None),
-    ("body.shortest_mm", body(width_mm=40, height_mm=31), 31),
-    ("body.shortest_mm", body(width_mm=31, height_mm=40), 31),
-    ("body.shortest_mm", body(width_mm=40, outline="round"), 40),
-    ("body.shortest_mm", body(width_mm=40, height_mm=39.9, outline="round"), 39.9),
-    ("body.balanced", {}, None),
-    ("body.balanced", body(outline="round"), True),
-    ("body.balanced", body(outline="irregular"), False),
-    ("body.balanced", body(outline="irregular", width_mm=30, height_mm=30), False),
-    ("body.balanced", body(outline="balanced"), None),
-    ("body.balanced", body(outline="balanced", width_mm=30), None),
-    ("body.balanced", body(outline="balanced", width_mm=30, height_mm=30), True),
-    ("body.balanced", body(outline="balanced", width_mm=39, height_mm=30), True),
-    ("body.balanced", body(outline="balanced", width_mm=30, height_mm=39), True),
-    ("body.balanced", body(outline="balanced", width_mm=39.1, height_mm=30), False),
-    ("body.balanced", body(width_mm=39.1, height_mm=30), False),
-    ("body.balanced", body(width_mm=30, height_mm=30), None),
+    ("body.elongation", {}, None),
+    ("body.elongation", body(width_mm=30), None),
+    ("body.elongation", body(width_mm=30, outline="balanced"), None),
+    ("body.elongation", body(width_mm=30, outline="round"), 1.0),
+    ("body.elongation", body(width_mm=30, height_mm=8, outline="round"), 3.75),
+    ("body.elongation", body(width_mm=20, height_mm=26), 1.3),
     ("posts.number", {}, None),
     ("posts.number", posts(), None),
     ("posts.number", posts(count=2), 2),
@@ -143,16 +131,15 @@ def test_a_fact_says_what_it_means_and_reads(name: str) -> None:
     assert set(fact.needs) <= set(fact.reads)
 
 
-def test_a_side_of_exactly_one_point_three_is_still_balanced() -> None:
-    balanced = FACTS["body.balanced"].compute
+def test_sides_of_thirteen_to_ten_are_elongated_by_exactly_one_point_three() -> None:
+    elongation = FACTS["body.elongation"].compute
     slips = 0
     for tenths in range(100, 500):
         short, long = tenths / 10, tenths * 13 / 100  # sizes as people write them, 0.1 mm apart
-        slips += long / short > 1.3
-        for width, expected in ((long, True), (long + 0.01, False)):
-            order = load(body(outline="balanced", height_mm=short, width_mm=width)).order
-            assert order is not None
-            assert balanced(order) is expected, (width, short)
+        slips += long / short != 1.3
+        order = load(body(height_mm=short, width_mm=long)).order
+        assert order is not None
+        assert elongation(order) == 1.3, (long, short)
     assert slips, "no size shows why the division must be rounded"
 
 

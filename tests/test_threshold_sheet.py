@@ -65,9 +65,14 @@ def test_every_number_that_a_measured_rule_depends_on_is_an_edge_of_the_sheet(
             for threshold in rule.limit.thresholds:
                 asked |= {(rule.name, number) for _, number in threshold.by_column}
             for column in rule.limit.columns:
-                asked |= {(rule.name, float(one)) for one in _numbers(column.text)}
-    assert asked - held - {("artwork/crowding", 2.0)} == set()
+                asked |= {(rule.name, one) for one in _numbers(column.text, rulebook.deck.figures)}
+    elsewhere = {
+        ("artwork/crowding", 2.0),  # the sheet varies the widths of two details
+        ("posts/count", 1.3),  # the sheet varies the shorter side
+    }
+    assert asked - held == elsewhere
 
 
-def _numbers(condition: str) -> list[str]:
-    return re.findall(r"(?<![\w.'])\d+(?:\.\d+)?", condition)
+def _numbers(condition: str, figures: dict[str, float]) -> set[float]:
+    named = {figures[name] for name in re.findall(r"limit\.(\w+)", condition)}
+    return named | {float(one) for one in re.findall(r"(?<![\w.'])\d+(?:\.\d+)?", condition)}

@@ -79,11 +79,11 @@ def longest(order: Order) -> float | None:
     return max(sides) if sides else None
 
 
-@fact("body.shortest_mm", "body.width_mm", "body.height_mm", also="body.outline")
-def shortest(order: Order) -> float | None:
-    """The shorter of width and height, mm; of a round piece either is enough."""
+@fact("body.elongation", "body.width_mm", "body.height_mm", also="body.outline")
+def elongation(order: Order) -> float | None:
+    """The longer side divided by the shorter one; 1 for a round piece of which one is stated."""
     sides = _sides(order)
-    return min(sides) if sides else None
+    return round(max(sides) / min(sides), 9) if sides else None
 
 
 def _sides(order: Order) -> tuple[float, ...]:
@@ -92,16 +92,6 @@ def _sides(order: Order) -> tuple[float, ...]:
         return ()
     stated = tuple(side for side in (body.width_mm, body.height_mm) if side is not None)
     return stated if len(stated) > 1 or body.outline == "round" else ()
-
-
-@fact("body.balanced", "body.outline", "body.width_mm", "body.height_mm")
-def balanced(order: Order) -> bool | None:
-    """Whether one post can sit on or above the center of gravity of a compact outline (C09)."""
-    outline = order.body.outline if order.body else None
-    sides = _sides(order)
-    if outline == "irregular" or (sides and round(max(sides) / min(sides), 9) > 1.3):
-        return False
-    return True if outline == "round" or (outline == "balanced" and sides) else None
 
 
 @fact("posts.number", "posts.count", also="posts.at_mm")

@@ -174,7 +174,7 @@ def _say(error: ErrorDetails, unit: str) -> tuple[Form, str, str]:
         return Form.IMPOSSIBLE, message, "check the number and its unit"
     if kind in {"too_long", "too_short"}:
         return Form.TYPE, "a place is two numbers", "write [x, y] in mm, such as [-12, 6]"
-    return Form.TYPE, f"`{error['input']}` is of the wrong kind", error["msg"]
+    return Form.TYPE, f"{quoted(error['input'])} is of the wrong kind", error["msg"]
 
 
 def _figure(value: float, unit: str = "") -> str:

@@ -99,7 +99,7 @@ class RuleCompiler:
         if len({_list_of(one) for one in fields if one}) > 1:
             message = "these lie in different lists: make each a row of its own"
             self.mistakes.note(self.source, (*path, "any_of"), message)
-        gate, verdict = Gate[row.by.upper()], Verdict[row.verdict.upper()]
+        gate, verdict = Gate.of(row.by), Verdict[row.verdict.upper()]
         stated = tuple(one for one in fields if one)
         return Row(
             " or ".join(texts),
@@ -177,7 +177,7 @@ class RuleCompiler:
 
     def _wording(self, key: str, text: str, *, measures: bool) -> wording.Wording | None:
         with self.mistakes.at(self.source, (key,)):
-            return wording.parse(text, self.scope, measures=measures)
+            return wording.parse(text, self.scope, self.deck.figures, measures=measures)
         return None
 
     def _at(self, file: RuleFile, measured: Test | None) -> tuple[Read, ...]:

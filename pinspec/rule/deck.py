@@ -26,13 +26,14 @@ class Deck:
     limits: dict[str, Limit] = field(default_factory=dict)
     figures: dict[str, float] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
-    """The limits and figures that some rule reads."""
+    """The limits and figures that something reads."""
     spoilt: set[str] = field(default_factory=set)
     """The limits that are left out, since they have a mistake."""
 
 
 def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck:
     """Compile the limits file; a limit with a mistake is left out after noting it."""
+    deck = Deck(figures={name: figure.value for name, figure in file.figures.items()})
     columns = {
         STANDARD: Column(
             STANDARD, "", "all orders", lambda _: True, frozenset(), frozenset(), "applies"
@@ -43,12 +44,12 @@ def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck
         mistakes.note(source, ("columns", STANDARD), message)
     for name, row in file.columns.items():
         with mistakes.at(source, ("columns", name, "when")):
-            checked = condition(row.when)
+            checked = condition(row.when, figures=deck.figures)
+            deck.used |= checked.figures
             columns[name] = Column(
                 name, row.when, row.means, build(checked.node), checked.reads, checked.needs,
                 row.unknown, tuple(row.facts),
             )  # fmt: skip
-    deck = Deck(figures={name: figure.value for name, figure in file.figures.items()})
     for name, limit in file.limits.items():
         named = _columns_named(name, limit, {STANDARD, *file.columns}, source, mistakes)
         if named and named <= columns.keys():

@@ -145,14 +145,12 @@ def allowed(applying: Applying, limit: Limit) -> Allowed:
     )
 
 
-def needed(found: list[Applying]) -> Applying | None:
-    """Pick the number that a value must reach to pass on the side of the first that it breaks."""
-    if not found:
-        return None
-    same_side = [one for one in found if one.threshold.is_floor == found[0].threshold.is_floor]
-    strictest: Applying | None = None
-    for one in same_side:
-        strictest = _stricter(strictest, one)
+def goal(found: list[Applying], broken: Applying) -> Applying:
+    """Pick, of all numbers that apply, the one that a value must reach to pass on that side."""
+    strictest = broken
+    for one in found:
+        if one.threshold.is_floor == broken.threshold.is_floor:
+            strictest = _stricter(strictest, one)
     return strictest
 
 

@@ -1,7 +1,8 @@
 """The texts of rules, with values in them.
 
-A placeholder is a bare path (``{order.quantity}``) or one of ``{measured}``, ``{allowed}``,
-``{needed}`` and ``{column}``; unit and rounding come from the field. That is all there is to it.
+A placeholder is a bare path (``{order.quantity}``), a figure (``{limit.fine_element_mm}``), or one
+of ``{measured}``, ``{allowed}``, ``{needed}`` and ``{column}``; unit and rounding come from the
+field. That is all there is to it.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pinspec.figures import figure, figures, show_value, with_unit
+from pinspec.figures import figure, show_value, told_apart, with_unit
 from pinspec.finding import Verdict
+from pinspec.order.fields import unit_of
 from pinspec.rule.closure import value_of
 from pinspec.rule.limits import STANDARD
-from pinspec.rule.vocabulary import Bound, UnknownNameError, resolve
+from pinspec.rule.vocabulary import LIMIT, Bound, UnknownNameError, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,8 +82,16 @@ def _name_of(case: Case) -> str:
     return f'{case.var} "{name}"' if name else f"{case.var} {int(place) + 1}"
 
 
-def parse(text: str, scope: Mapping[str, Bound], *, measures: bool) -> Wording:
+def parse(
+    text: str, scope: Mapping[str, Bound], figures: Mapping[str, float], *, measures: bool
+) -> Wording:
     """Read a text with placeholders.
+
+    Args:
+        text: the text as it stands in the rule.
+        scope: the loop variables that are in reach.
+        figures: the numbers that may be named behind ``limit.``.
+        measures: whether the rule has a measure to speak of.
 
     Raises:
         WordingError: a path that the order does not have, or anything else in braces.
@@ -90,7 +100,11 @@ def parse(text: str, scope: Mapping[str, Bound], *, measures: bool) -> Wording:
     end = 0
     for match in _PLACEHOLDER.finditer(text):
         parts.append(_plain(text[end : match.start()], end))
-        parts.append(_slot(match[1], scope, match.start(), measures=measures))
+        root, _, named = match[1].partition(".")
+        if root == LIMIT and named in figures:
+            parts.append(with_unit(figure(figures[named]), unit_of(named)))
+        else:
+            parts.append(_slot(match[1], scope, match.start(), measures=measures))
         end = match.end()
     return Wording(text, (*parts, _plain(text[end:], end)))
 
@@ -141,7 +155,7 @@ def measured_words(
         goal: the number that it must reach to pass altogether.
         unit: the unit of all three.
     """
-    stated, limit = figures(value, decisive.number)
+    stated, limit = told_apart(value, decisive.number)
     brackets = f" (`{written}`)" if written else ""
     bound = _demand(decisive, with_unit(limit, unit))
     column = decisive.column
