@@ -1,0 +1,55 @@
+"""What README.md shows is what happens."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pinspec import cli
+from pinspec.errors import ExitCode
+from pinspec.order.load import load
+from pinspec.reader import read
+
+ROOT = Path(__file__).resolve().parent.parent
+TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+
+
+def test_the_order_that_it_begins_with_can_be_read() -> None:
+    (order,) = blocks("yaml")
+    loaded = load(read(order, "README.md"))
+    assert loaded.findings == ()
+    assert loaded.order is not None
+
+
+def test_its_program_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (program,) = blocks("python")
+    monkeypatch.chdir(ROOT)
+    exec(program, {})
+    assert "respec PIN401 a 40 mm badge on 1 post" in capsys.readouterr().out
+
+
+def test_its_report_is_what_the_command_prints(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = next(block for block in blocks("") if block.startswith("$ pinspec check"))
+    monkeypatch.chdir(ROOT)
+    assert cli.run(shown.split("\n")[0].split()[2:]) == ExitCode.FAILED
+    printed = capsys.readouterr().out
+    for part in shown.partition("\n")[2].split("...\n"):
+        inside = part.strip("\n")
+        assert inside in printed
+
+
+@pytest.mark.parametrize("option", sorted(set(re.findall(r"(--[a-z][a-z-]+)", TEXT))))
+def test_its_options_exist(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.run(["check", "--help"])
+    cli.run(["rules", "--help"])
+    assert option in capsys.readouterr().out
