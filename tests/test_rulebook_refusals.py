@@ -248,6 +248,8 @@ at no field ~ at: body.weight_g ~ at: gate
     5:5: `gate` is no field of the order
 unknown figure ~ limit.heavy_g ~ limit.hevy_g
     4:25: there is no figure `hevy_g`, did you mean `heavy_g`?
+unknown figure in a text ~ {body.weight_g} is ~ {limit.hevy_g} is
+    6:11: there is no figure `hevy_g`, did you mean `heavy_g`?
 measured without a measure ~ {body.weight_g} is ~ {measured} is
     6:11: {measured} needs a measure
 unknown key of a cost ~ {at: tooling, ~ {at: tooling, fakts: [],

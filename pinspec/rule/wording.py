@@ -16,7 +16,7 @@ from pinspec.finding import Verdict
 from pinspec.order.fields import unit_of
 from pinspec.rule.closure import value_of
 from pinspec.rule.limits import STANDARD
-from pinspec.rule.vocabulary import LIMIT, Bound, UnknownNameError, resolve
+from pinspec.rule.vocabulary import LIMIT, Bound, UnknownNameError, hint, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,14 +94,18 @@ def parse(
         measures: whether the rule has a measure to speak of.
 
     Raises:
-        WordingError: a path that the order does not have, or anything else in braces.
+        WordingError: a path that the order does not have, a figure that the rulebook does not
+            have, or anything else in braces.
     """
     parts: list[str | _Slot] = []
     end = 0
     for match in _PLACEHOLDER.finditer(text):
         parts.append(_plain(text[end : match.start()], end))
-        root, _, named = match[1].partition(".")
-        if root == LIMIT and named in figures:
+        if match[1].startswith(f"{LIMIT}."):
+            named = match[1].removeprefix(f"{LIMIT}.")
+            if named not in figures:
+                message = f"there is no figure `{named}`{hint(named, figures)}"
+                raise WordingError(message, match.start())
             parts.append(with_unit(figure(figures[named]), unit_of(named)))
         else:
             parts.append(_slot(match[1], scope, match.start(), measures=measures))
