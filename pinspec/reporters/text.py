@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from pinspec.report import Report
     from pinspec.source import Source
 
-_COLORS = {Verdict.PASS: "green", Verdict.COSMETIC: "yellow", Verdict.RESPEC: "red"}
+# Magenta, as yellow can hardly be read on a light background.
+_COLORS = {Verdict.PASS: "green", Verdict.COSMETIC: "magenta", Verdict.RESPEC: "red"}
 _INDENT = "  "
 _FIGURE = re.compile(r"(\d) (?=(?:mm|µm|g|h|N|%|days)\b)")
 _PATH = re.compile(r"\w+[._]\w|\w+:")
