@@ -66,7 +66,9 @@ def _alternatives(row: Row, case: Case) -> Iterator[list[Path]]:
     """Give the fields of which one is asked for: once, or once for every item of their list."""
     first = row.fields[0]
     if ITEM not in first:
-        yield list(row.fields)
+        paths = [path for read in row.fields for path in case.paths(read)]
+        if paths:  # none for the last layer where there is no layer
+            yield paths
         return
     above = first[: first.index(ITEM)]
     items = case.value(above) or []

@@ -38,6 +38,14 @@ ACCEPTED = [
      "body.height_mm"),
     ("stated(posts) and posts.clutch == 'screw'", "posts posts.clutch", "posts.clutch"),
     ("stated(posts.at_mm) and posts.number > 2", "posts.at_mm posts.count", "posts.count"),
+    ("surely(print.epoxy)", "print.epoxy", ""),
+    ("not surely(print.epoxy and body.width_mm > 30) or body.width_mm > 40",
+     "body.width_mm print.epoxy", "body.width_mm"),
+    ("plating.seen.finish == 'gold'", "plating[-1].finish", "same"),
+    ("stated(plating.seen.thickness_um) and plating.seen.thickness_um.min > 1",
+     "plating[-1].thickness_um plating[-1].thickness_um.min", "plating[-1].thickness_um.min"),
+    ("plating.assured_um > 0.08", "plating[-1].finish plating[-1].layer plating[-1].thickness_um",
+     "plating[-1].thickness_um"),
     ("body.longest_mm > 30", "body.height_mm body.outline body.width_mm",
      "body.height_mm body.width_mm"),
     ("count(plating) > 1", "plating", "same"),
@@ -62,6 +70,7 @@ PLAIN = "a condition is one line of plain letters, digits and signs"
 UNREAD = "this can't be read as a condition"
 NOT_YES_NO = "this is not something that is true or false"
 ONE_FOR = "write one plain `for one in list`"
+NO_CALL = "there is no `{}()`; there are stated, surely, count, any and all"
 NO_GUARD = "no guard is needed: a comparison with a missing {} is unknown by itself"
 
 REFUSED = [
@@ -137,14 +146,16 @@ REFUSED = [
     ("1 + 1 < 2 * limit.share", 0, SAME),
     ("'gate' == 'gate'", 0, SAME),
     ("stated(gate)", 0, SAME),
+    ("surely(body.width_mm)", 7, NOT_YES_NO),
+    ("surely(1 < 2)", 7, SAME),
     ("body.width_mm > 3 or 1 < 2", 21, SAME),
     ("body.width_mm == body.width_mm", 0, SAME),
     ("body.outline in ()", 0, SAME),
     ("1 in (1, 2)", 0, SAME),
     ("True", 0, "write the name alone, or `not` before it"),
     # calls
-    ("len(body.features) > 1", 0, "there is no `len()`; there are stated, count, any and all"),
-    ("__import__('os')", 0, "there is no `__import__()`; there are stated, count, any and all"),
+    ("len(body.features) > 1", 0, NO_CALL.format("len")),
+    ("__import__('os')", 0, NO_CALL.format("__import__")),
     ("__import__('os').system('x')", 0, ONLY),
     ("body.width_mm()", 0, ONLY),
     ("stated()", 0, ONLY),

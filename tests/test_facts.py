@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pinspec.order.face import Plating
 from pinspec.order.facts import FACTS, Area, Detail
 from pinspec.order.load import load
 
@@ -23,6 +24,10 @@ def posts(**fields: object) -> Data:
 
 def packaging(**fields: object) -> Data:
     return {"packaging": fields}
+
+
+def plating(*layers: Data) -> Data:
+    return {"plating": list(layers)}
 
 
 def artwork(process: str | None = "soft_enamel", **fields: object) -> Data:
@@ -76,6 +81,49 @@ CASES: list[tuple[str, Data, object]] = [
     ("packaging.die_cut", packaging(steps=["card"]), False),
     ("packaging.die_cut", packaging(card={"holes": "punched"}), False),
     ("packaging.die_cut", packaging(card={"holes": "die_cut"}), True),
+    ("packaging.kept_apart", {}, None),
+    ("packaging.kept_apart", packaging(card={}), None),
+    ("packaging.kept_apart", packaging(steps=[]), False),
+    ("packaging.kept_apart", packaging(steps=["card"]), False),
+    ("packaging.kept_apart", packaging(steps=["bulk", "box"]), False),
+    ("packaging.kept_apart", packaging(steps=["bulk", "polybag"]), True),
+    ("packaging.kept_apart", packaging(steps=["box"]), True),
+    ("packaging.loose", {}, None),
+    ("packaging.loose", packaging(steps=["bulk"]), True),
+    ("packaging.loose", packaging(steps=[]), True),
+    ("packaging.loose", packaging(steps=["card"]), False),
+    ("packaging.loose", packaging(steps=["bulk"], card={}), False),
+    ("packaging.loose", packaging(steps=["sleeve"]), False),
+    ("plating.seen", {}, None),
+    ("plating.seen", plating(), None),
+    ("plating.seen", plating({"finish": "nickel"}, {"finish": "gold"}), Plating(finish="gold")),
+    ("plating.plated", {}, None),
+    ("plating.plated", plating(), False),
+    ("plating.plated", plating({"finish": "none"}), False),
+    ("plating.plated", plating({"reference": "sample G-12"}), True),
+    ("plating.assured_um", {}, None),
+    ("plating.assured_um", plating(), None),
+    ("plating.assured_um", plating({"finish": "nickel"}), None),
+    ("plating.assured_um", plating({"finish": "gold"}), 0.0),
+    ("plating.assured_um", plating({"finish": "gold", "thickness_um": 0.05}), 0.05),
+    ("plating.assured_um", plating({"finish": "nickel", "thickness_um": "0.5-1.0"}), 0.5),
+    ("plating.assured_um", plating({"finish": "gold", "thickness_um": 3, "layer": "total"}), None),
+    ("plating.assured_um", plating({"finish": "gold"}, {"finish": "nickel"}), None),
+    ("product.stacked_layers", {}, None),
+    ("product.stacked_layers", plating({"finish": "gold"}), 0),
+    (
+        "product.stacked_layers",
+        plating({"finish": "black_nickel"})
+        | packaging(card={})
+        | {"print": {"epoxy": True}, "enamel": {"colors": [{"effect": "glitter"}]}},
+        5,
+    ),
+    (
+        "product.stacked_layers",
+        plating({"finish": "dyed_black"})
+        | {"product": {"process": "printed"}, "enamel": {"colors": [{"effect": "glow"}]}},
+        2,
+    ),
     ("artwork.areas", {}, None),
     ("artwork.areas", artwork(min_gap_mm=0.3), None),
     ("artwork.areas", artwork(lines=[]), []),

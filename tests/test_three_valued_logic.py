@@ -66,6 +66,10 @@ def stated(path: str) -> Node:
     return Node(f"stated({path})", lambda data: int(find(data, path) is not None))
 
 
+def surely(part: Node) -> Node:
+    return Node(f"surely({part.text})", lambda data: int(part.value(data) == 1))
+
+
 def calculate(left: Node, op: str, right: Node) -> Node:
     def value(data: Data) -> float | None:
         one, two = left.value(data), right.value(data)
@@ -186,7 +190,8 @@ def says_something(parts: tuple[Node, list[tuple[str, Node]]]) -> bool:
 def combined(atoms: st.SearchStrategy[Node], most: int) -> st.SearchStrategy[Node]:
     def grow(parts: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
         several = st.lists(parts, min_size=2, max_size=3)
-        return st.builds(invert, parts) | st.builds(join, st.sampled_from(["and", "or"]), several)
+        joined = st.builds(join, st.sampled_from(["and", "or"]), several)
+        return st.builds(invert, parts) | st.builds(surely, parts) | joined
 
     return st.recursive(atoms, grow, max_leaves=most)
 
@@ -278,6 +283,10 @@ TABLE = [
     ("'cutouts' in body.features", {}, None),
     ("'cutouts' in body.features", {"body": {"features": []}}, False),
     ("stated(body.width_mm)", {}, False),
+    ("surely(print.epoxy)", {}, False),
+    ("surely(print.epoxy)", {"print": {"epoxy": True}}, True),
+    ("not surely(body.width_mm > 30)", {}, True),
+    ("surely(body.width_mm > 30 or print.epoxy)", {"print": {"epoxy": True}}, True),
     ("stated(body.features)", {"body": {"features": []}}, True),
     ("any(one.stroke_mm < 1 for one in artwork.texts)", {}, None),
     ("any(one.stroke_mm < 1 for one in artwork.texts)", {"artwork": {"texts": []}}, False),

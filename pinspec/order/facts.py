@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeAlias, get_type_hints
+from typing import Any, TypeAlias, TypeVar, get_type_hints
 
 from pinspec.nearest import fold
 from pinspec.order.artwork import Line, Text
+from pinspec.order.face import Plating  # noqa: TC001 - its name is looked up at run time
 from pinspec.order.fields import unit_of
 from pinspec.order.model import Order
 from pinspec.order.shape import Shape, shape_of
 
 Compute: TypeAlias = Callable[[Order], Any]
+C = TypeVar("C", bound=Compute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Fact:
     reads: tuple[str, ...]
     """All fields that it is computed from."""
     compute: Compute
+    stands_at: str = ""
+    """Where it stands in the order itself, if it is a part of it: ``plating[-1]``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +57,23 @@ class Area:
 FACTS: dict[str, Fact] = {}
 
 
-def fact(name: str, *needs: str, also: str = "") -> Callable[[Compute], Compute]:
+def fact(
+    name: str, *needs: str, also: str | tuple[str, ...] = (), stands_at: str = ""
+) -> Callable[[C], C]:
     """Register a function as the fact ``name``; its docstring says what it means.
 
     Args:
         name: the path that conditions write.
         needs: the fields that it waits for.
-        also: a field that can take their place.
+        also: fields that can take their place, or that it reads besides.
+        stands_at: where it stands in the order, if it is a part of it.
     """
-    reads = (*needs, also) if also else needs
+    reads = (*needs, also) if isinstance(also, str) else (*needs, *also)
 
-    def register(compute: Compute) -> Compute:
+    def register(compute: C) -> C:
         meaning = (compute.__doc__ or "").partition("\n")[0]
         shape = shape_of(get_type_hints(compute)["return"], meaning, unit_of(name))
-        FACTS[name] = Fact(name, shape, needs, reads, compute)
+        FACTS[name] = Fact(name, shape, needs, reads, compute, stands_at)
         return compute
 
     return register
@@ -132,6 +139,85 @@ def die_cut(order: Order) -> bool | None:
     if packaging is None or (packaging.steps is None and packaging.card is None):
         return None
     return packaging.card is not None and packaging.card.holes == "die_cut"
+
+
+_OWN_PACK = frozenset({"polybag", "sleeve", "film", "foam_insert", "tray", "pouch", "box"})
+
+
+@fact("packaging.kept_apart", "packaging.steps")
+def kept_apart(order: Order) -> bool | None:
+    """Whether each piece has a bag, sleeve, film, tray, insert or box of its own (F068, F119)."""
+    steps = order.packaging.steps if order.packaging else None
+    if steps is None:
+        return None
+    shared = {"box"} if "bulk" in steps else set[str]()  # loose pieces in one box
+    return bool(_OWN_PACK.intersection(steps) - shared)
+
+
+@fact("packaging.loose", "packaging.steps", also="packaging.card")
+def loose(order: Order) -> bool | None:
+    """Whether pieces lie loose among each other: in nothing of their own, on no card (F069)."""
+    apart = kept_apart(order)
+    return None if apart is None else not apart and not carded(order)
+
+
+@fact("plating.seen", "plating", stands_at="plating[-1]")
+def seen(order: Order) -> Plating | None:
+    """The layer that is seen: the last one."""
+    return order.plating[-1] if order.plating else None
+
+
+@fact("plating.plated", "plating")
+def plated(order: Order) -> bool | None:
+    """Whether the piece is plated at all; no layer, or a layer `none`, is bare metal."""
+    if order.plating is None:
+        return None
+    return any(layer.finish != "none" for layer in order.plating)
+
+
+_DECORATIVE = frozenset({"gold", "rose_gold", "black_nickel", "dyed_black"})
+
+
+@fact(
+    "plating.assured_um", "plating[-1].thickness_um",
+    also=("plating[-1].finish", "plating[-1].layer"),
+)  # fmt: skip
+def assured(order: Order) -> float | None:
+    """The least thickness promised for the layer that is seen, um.
+
+    0 where none is stated for a finish that is decorative unless more is asked for (F060, C01);
+    unknown where the thickness is that of all layers.
+    """
+    layer = seen(order)
+    if layer is None or layer.layer == "total":
+        return None
+    if layer.thickness_um is not None:
+        return layer.thickness_um.min
+    return 0.0 if layer.finish in _DECORATIVE else None
+
+
+_BLACK = frozenset({"black_nickel", "matte_black_nickel", "dyed_black", "black_paint"})
+
+
+@fact(
+    "product.stacked_layers", "plating",
+    also=("enamel.colors", "print", "product.process", "packaging.steps", "packaging.card"),
+)  # fmt: skip
+def stacked_layers(order: Order) -> int | None:
+    """How many of these lie on one piece: black plating, glitter, print, epoxy, card (F134)."""
+    if order.plating is None:
+        return None
+    colors = (order.enamel.colors if order.enamel else None) or []
+    printed = order.product is not None and order.product.process == "printed"
+    return sum(
+        (
+            any(layer.finish in _BLACK for layer in order.plating),
+            any(color.effect == "glitter" for color in colors),
+            printed or order.print is not None,
+            order.print is not None and order.print.epoxy is True,
+            carded(order) is True,
+        )
+    )
 
 
 @fact("artwork.areas", "product.process", "artwork.lines", also="artwork.texts")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec.order.model import Order
 from pinspec.path import Path, covers
-from pinspec.rule.vocabulary import GATE, ITEM, Read
+from pinspec.rule.vocabulary import GATE, ITEM, LAST, Read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,15 +70,16 @@ class Case:
             yield from self._expand(read)
 
     def _expand(self, path: Path) -> Iterator[Path]:
-        if ITEM not in path:
+        place = next((place for place, step in enumerate(path) if step in {ITEM, LAST}), None)
+        if place is None:
             yield path
             return
-        place = path.index(ITEM)
         items = self.value(path[:place])
         if items is None:
             yield path[:place]
             return
-        for number in range(len(items)):
+        numbers = range(len(items))
+        for number in numbers if path[place] == ITEM else numbers[-1:]:
             yield from self._expand((*path[:place], number, *path[place + 1 :]))
 
     def value(self, path: Path) -> Any:

@@ -48,6 +48,8 @@ class Checker:
     reads: set[Read] = field(default_factory=set)
     needs: set[Read] = field(default_factory=set)
     asks: set[Read] = field(default_factory=set)
+    settled: set[Read] = field(default_factory=set)
+    """The fields inside ``surely()``, which nothing waits for."""
     figures_used: set[str] = field(default_factory=set)
     depth: int = 0
 
@@ -226,8 +228,10 @@ class Checker:
             self.reads |= name.reads
             self.asks |= name.reads
             return Typed(tree.Stated(name), "yes_no")
+        if called == "surely":
+            return Typed(self._surely(argument), "yes_no")
         if called not in self.LOOPS:
-            message = f"there is no `{called}()`; there are stated, count, any and all"
+            message = f"there is no `{called}()`; there are stated, surely, count, any and all"
             raise ConditionError(message, node.col_offset)
         kind = "number" if called == "count" else "yes_no"
         if isinstance(argument, ast.GeneratorExp):
@@ -236,6 +240,14 @@ class Checker:
             message = f"write {called}(... for one in list)"
             raise ConditionError(message, argument.col_offset)
         return Typed(tree.Loop("count", "", self._list(argument), None), kind)
+
+    def _surely(self, argument: ast.expr) -> tree.Node:
+        """Check a condition that counts as false while it is unknown: nothing waits for it."""
+        needs, self.needs = self.needs, set()
+        inner = tree.Surely(self._yes_no(argument))
+        self.settled |= self.needs
+        self.needs = needs
+        return inner
 
     def _loop(self, called: str, loop: ast.GeneratorExp) -> tree.Node:
         generator = loop.generators[0]

@@ -36,6 +36,8 @@ def build(node: tree.Node) -> Closure:  # noqa: C901 - one case a node
             return value_of(name)
         case tree.Stated(name):
             return _stated(value_of(name))
+        case tree.Surely(inner):
+            return _surely(build(inner))
         case tree.Pair(left, op, right):
             return _pair(build(left), op, build(right))
         case tree.OneOf(item, among):
@@ -127,6 +129,10 @@ def _calculate(left: Closure, apply: Callable[[float, float], float], right: Clo
 
 def _stated(inner: Closure) -> Closure:
     return lambda scope: inner(scope) is not None
+
+
+def _surely(inner: Closure) -> Closure:
+    return lambda scope: inner(scope) is True
 
 
 def _pair(left: Closure, op: str, right: Closure) -> Closure:

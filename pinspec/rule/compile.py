@@ -13,11 +13,13 @@ from pinspec.rule.rule import Each, Required, Row, Rule, Test
 from pinspec.rule.vocabulary import (
     ITEM,
     Bound,
+    Name,
     Read,
     UnknownNameError,
     hint,
     is_taken,
     item_of,
+    read_of,
     resolve,
 )
 
@@ -126,7 +128,7 @@ class RuleCompiler:
                 raise UnknownNameError(f"`{text}` is computed: name the fields behind it", 0)
             if not name.reads:
                 raise UnknownNameError(f"`{text}` is no field of the order", 0)
-            return tuple(text.replace("[].", ".[].").split("."))
+            return _stands_at(text, name)
         return None
 
     def _each(self, file: RuleFile) -> Each | None:
@@ -155,7 +157,7 @@ class RuleCompiler:
     def _ready(self, checked: Checked) -> Test:
         self.deck.used |= checked.figures
         ask = build(checked.node)
-        return Test(checked.text, ask, checked.reads, checked.needs, checked.asks)
+        return Test(checked.text, ask, checked.reads, checked.needs, checked.asks | checked.settled)
 
     def _measured(self, file: RuleFile) -> tuple[Test | None, Limit | None, str]:
         if file.measure is None or file.against is None:
@@ -194,10 +196,15 @@ class RuleCompiler:
                 raise ConditionError("`at` must say which field a finding points at") from error
             if not name.reads:
                 raise ConditionError(f"`{text}` is no field of the order")
-            if name.fact:
-                return tuple(tuple(one.split(".")) for one in name.fact.reads)
+            if name.fact and not name.is_field:
+                return tuple(read_of(one) for one in name.fact.reads)
             return tuple(sorted(name.reads, key=lambda read: read[-1] not in text))
         return ()
+
+
+def _stands_at(text: str, name: Name) -> Read:
+    """Where a field stands: as it is written, unless its name is a short one for its place."""
+    return next(iter(name.reads)) if name.fact else read_of(text)
 
 
 def _list_of(read: Read) -> Read:

@@ -1,8 +1,8 @@
 """Conditions: a small part of Python's expression syntax, checked against the order model.
 
 ``and or not``, comparisons and their chains, ``in``, ``+ - * /``, numbers, words, dotted names,
-``stated(path)``, ``count(...)``, and ``any(...)``/``all(...)`` over a list. Nothing else is read,
-so a condition from a stranger can do nothing but compare.
+``stated(path)``, ``surely(condition)``, ``count(...)``, and ``any(...)``/``all(...)`` over a list.
+Nothing else is read, so a condition from a stranger can do nothing but compare.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ class Checked:
     """Those of them that it waits for while it is unknown."""
     asks: frozenset[Read]
     """The fields inside ``stated()``."""
+    settled: frozenset[Read]
+    """The fields inside ``surely()``, which count as well when they are not stated."""
     figures: frozenset[str] = frozenset()
     """The figures that it names."""
 
@@ -84,9 +86,11 @@ def _check(
 ) -> tuple[Checked, Typed]:
     checker = Checker(dict(scope or {}), figures or {})
     typed = checker.check(_parse(text))
-    reads, needs, asks = (frozenset(one) for one in (checker.reads, checker.needs, checker.asks))
+    sets = (checker.reads, checker.needs, checker.asks, checker.settled)
+    reads, needs, asks, settled = (frozenset(one) for one in sets)
     used = frozenset(checker.figures_used)
-    return Checked(text, typed.node, typed.kind, typed.unit, reads, needs, asks, used), typed
+    kind, unit = typed.kind, typed.unit
+    return Checked(text, typed.node, kind, unit, reads, needs, asks, settled, used), typed
 
 
 def _parse(text: str) -> ast.expr:

@@ -26,7 +26,7 @@ class Test:
     needs: frozenset[Read]
     """Those of them that it waits for while it is unknown."""
     asks: frozenset[Read] = frozenset()
-    """The fields of which it asks whether they are stated."""
+    """The fields for which it has an answer when they are not stated."""
 
 
 class Each(NamedTuple):
@@ -68,7 +68,7 @@ class Rule:
     needs: frozenset[Read]
     """Those of them that it waits for while it is unknown."""
     asks: frozenset[Read]
-    """The fields of which it asks whether they are stated."""
+    """The fields for which it has an answer when they are not stated."""
     examples: Examples
 
 

@@ -14,7 +14,7 @@ from pinspec.order.model import Order
 from pinspec.order.shape import shapes
 from pinspec.rule.examples import by_kind, order_of
 from pinspec.rule.rule import Required, Rule
-from pinspec.rule.vocabulary import ITEM, Read, hint, written
+from pinspec.rule.vocabulary import ITEM, LAST, Read, hint, written
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -209,7 +209,7 @@ def _is_optional(read: Read) -> bool:
     """Tell whether a field can be missing: neither filled in by the model nor by another field."""
     known = shapes(Order)
     for step in read:
-        if step == ITEM:
+        if step in {ITEM, LAST}:
             continue
         shape = known.get(step)
         if shape is None:

@@ -39,6 +39,13 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
+class Surely:
+    """Whether a condition is known to hold; what is unknown does not."""
+
+    condition: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two values compared, or two numbers reckoned with."""
 
@@ -81,4 +88,4 @@ class Loop:
     condition: Node | None
 
 
-Node: TypeAlias = Constant | Value | Stated | Pair | OneOf | Holds | Logic | Loop
+Node: TypeAlias = Constant | Value | Stated | Surely | Pair | OneOf | Holds | Logic | Loop

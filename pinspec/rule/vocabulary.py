@@ -21,6 +21,8 @@ Read: TypeAlias = tuple[str, ...]
 """A field that a rule reads, for any item of a list: ``("artwork", "lines", "[]", "width_mm")``."""
 
 ITEM = "[]"
+LAST = "[-1]"
+"""Stands for the last item of a list where ``ITEM`` stands for any."""
 NUMERIC = frozenset({"number", "whole"})
 GATE = "gate"
 LIMIT = "limit"
@@ -90,11 +92,19 @@ def _in_fact(parts: list[str]) -> Name | None:
         fact = FACTS.get(".".join(parts[:length]))
         if fact:
             shape = _walk(fact.shape, parts, length)
-            reads = frozenset(tuple(one.split(".")) for one in fact.reads)
-            needs = frozenset(tuple(one.split(".")) for one in fact.needs)
-            rest = tuple(parts[length:])
-            return Name(".".join(parts), shape, parts[0], rest, reads, needs, fact, is_field=False)
+            text, rest = ".".join(parts), tuple(parts[length:])
+            if fact.stands_at:
+                reads = frozenset({(*read_of(fact.stands_at), *rest)})
+                return Name(text, shape, parts[0], rest, reads, reads, fact)
+            reads = frozenset(read_of(one) for one in fact.reads)
+            needs = frozenset(read_of(one) for one in fact.needs)
+            return Name(text, shape, parts[0], rest, reads, needs, fact, is_field=False)
     return None
+
+
+def read_of(text: str) -> Read:
+    """Take a path apart that may hold ``[]`` or ``[-1]``; the opposite of ``written``."""
+    return tuple(text.replace("[", ".[").split("."))
 
 
 def _in_item(parts: list[str], scope: Mapping[str, Bound]) -> Name | None:
@@ -185,7 +195,7 @@ def is_taken(var: str, scope: Mapping[str, Bound]) -> bool:
 
 def written(read: Read) -> str:
     """Write a field as rules do: ``artwork.lines[].width_mm``."""
-    return ".".join(read).replace(f".{ITEM}", ITEM)
+    return ".".join(read).replace(".[", "[")
 
 
 def members_of(shape: Shape) -> dict[str, Shape]:
