@@ -12,7 +12,8 @@ from pinspec.reporters.safe import columns, safe
 from pinspec.reporters.text import Style, order
 
 BASE = """\
-product: {kind: pin, process: soft_enamel}
+product: {kind: pin, process: soft_enamel, use: event}
+plating: []
 body: {width_mm: 20, outline: round, thickness_mm: 1.2}
 posts: {count: 1, clutch: rubber}
 packaging: {steps: [polybag]}

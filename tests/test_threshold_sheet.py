@@ -13,8 +13,10 @@ import pytest
 from pinspec import Rulebook
 from pinspec.engine import Outcome, ask, cases_of
 from pinspec.finding import Finding, Gate
+from pinspec.order.fields import unit_of
 from pinspec.order.load import load
 from pinspec.reader import read
+from pinspec.report import NotJudged
 from pinspec.rule.case import Case
 from pinspec.rule.examples import merge
 from pinspec.rule.rule import Rule
@@ -39,16 +41,60 @@ def _sides() -> list[Any]:
 def test_a_value_below_at_and_above_a_limit_gets_the_verdict_of_the_sheet(
     row: dict[str, str], value: str, expected: str, rulebook: Rulebook
 ) -> None:
+    assert _verdict(row, value, rulebook) == expected
+
+
+def _verdict(row: dict[str, str], value: str, rulebook: Rulebook) -> str:
     patch = read(row["order"].replace("X", value), "sheet").data
     loaded = load(merge(rulebook.bases[row["base"]], patch))
     assert loaded.findings == ()
     assert loaded.order is not None
     case = Case.of(loaded.order, Gate.RELEASE, loaded.unreadable, loaded.written)
     rule = _rule(rulebook, row["rule"])
-    outcomes = [ask(rule, one) for one in cases_of(rule, case)]
-    verdicts = [one.verdict.word for one in outcomes if isinstance(one, Finding)]
-    assert (verdicts or ["pass"])[0] == expected
-    assert verdicts or Outcome.PASSED in outcomes
+    return [_word(ask(rule, one)) for one in cases_of(rule, case)][0]
+
+
+def _word(outcome: Finding | Outcome | NotJudged) -> str:
+    if isinstance(outcome, Finding):
+        return outcome.verdict.word
+    if isinstance(outcome, NotJudged):
+        return "not judged"
+    return {Outcome.PASSED: "pass", Outcome.IRRELEVANT: "irrelevant"}[outcome]
+
+
+SPELLINGS = {
+    "mm": ("{as_is} mm", "{comma}", "{thousandfold} um", "{tenth}cm"),
+    "um": ("{as_is} um", "{comma} µm", "{thousandfold} nm"),
+    "h": ("{as_is} h", "{comma} hours", "{sixtyfold} min"),
+    "g": ("{as_is} g", "{comma}", "{thousandfold} mg"),
+    "pieces": ("{as_is} pcs", "{as_is} pieces", " {as_is} "),
+    "": ("{as_is}", " {as_is} ", "{as_is}.0"),
+}
+"""Other ways to write the same value, by the unit of its field."""
+
+
+def _spelled() -> list[Any]:
+    cases = []
+    for row in ROWS:
+        key = re.findall(r"(\w+): (?=X|\{min: [^}]*X)", row["order"])[0]
+        for form in SPELLINGS["pieces" if key == "quantity" else unit_of(key)]:
+            value = form.format(**_written(Decimal(row["edge"])))
+            name = f"{row['rule']}: {row['orders']}, {value}"
+            cases.append(pytest.param(row, value, id=name))
+    return cases
+
+
+def _written(edge: Decimal) -> dict[str, str]:
+    factors = {"as_is": 1, "thousandfold": 1000, "tenth": Decimal("0.1"), "sixtyfold": 60}
+    texts = {name: f"{edge * factor:f}" for name, factor in factors.items()}
+    return texts | {"comma": texts["as_is"].replace(".", ",")}
+
+
+@pytest.mark.parametrize(("row", "value"), _spelled())
+def test_a_limit_is_met_by_its_own_number_however_that_is_spelled(
+    row: dict[str, str], value: str, rulebook: Rulebook
+) -> None:
+    assert _verdict(row, f'"{value}"', rulebook) == row["at"]
 
 
 def _rule(rulebook: Rulebook, name: str) -> Rule:

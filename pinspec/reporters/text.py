@@ -133,9 +133,9 @@ def _title(finding: Finding, style: Style) -> str:
     word = style.paint(f"{finding.verdict.word:<8}", _COLORS[finding.verdict], bold=True)
     what = f"{finding.path[0]}, not stated" if finding.missing else finding.rule
     left = f"{what} {finding.code}"
-    gap = max(2, style.width - 10 - len(left) - len(finding.category))
-    category = style.paint(finding.category.value, dim=True)
-    return f"{word}  {style.paint(left, bold=True)}{' ' * gap}{category}"
+    gap = style.width - 10 - len(left) - len(finding.category)
+    category = f"{' ' * gap}{style.paint(finding.category.value, dim=True)}" if gap > 1 else ""
+    return f"{word}  {style.paint(left, bold=True)}{category}"
 
 
 def _sentence(text: str, *, upper: bool = True) -> str:
@@ -149,7 +149,7 @@ def _asked(missing: Sequence[Missing]) -> str:
 
 
 def _short(path: Path) -> str:
-    return told(path[1:]) if len(path) > 1 else told(path)
+    return told(path[1:]) if len(path) > 1 and isinstance(path[1], str) else told(path)
 
 
 def _wrapped(text: str, style: Style, *, first: str = _INDENT) -> list[str]:

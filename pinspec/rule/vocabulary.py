@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_type_hints
 
 from pinspec.finding import Gate
 from pinspec.nearest import nearest
 from pinspec.order.facts import FACTS, Fact
-from pinspec.order.fields import Tolerance, unit_of
+from pinspec.order.fields import Span, Tolerance, unit_of
 from pinspec.order.model import Order
 from pinspec.order.shape import Shape, shape_of, shapes
 
@@ -200,9 +200,10 @@ def written(read: Read) -> str:
 
 def members_of(shape: Shape) -> dict[str, Shape]:
     """Give what a block, pair or computed record is made of."""
-    if shape.block is Tolerance:
-        half = Shape("number", "half of the whole band", shape.unit)
-        return {**shapes(Tolerance), HALF: half}
+    if shape.block is Span or shape.block is Tolerance:
+        ends = {end: replace(one, unit=shape.unit) for end, one in shapes(shape.block).items()}
+        half = {HALF: Shape("number", "half of the whole band", shape.unit)}
+        return ends | half if shape.block is Tolerance else ends
     if shape.block:
         return shapes(shape.block)
     return _parts(shape.record) if shape.record else {}
