@@ -51,7 +51,7 @@ def _verdict(row: dict[str, str], value: str, rulebook: Rulebook) -> str:
     assert loaded.order is not None
     case = Case.of(loaded.order, Gate.RELEASE, loaded.unreadable, loaded.written)
     rule = _rule(rulebook, row["rule"])
-    return [_word(ask(rule, one)) for one in cases_of(rule, case)][0]
+    return next(_word(ask(rule, one)) for one in cases_of(rule, case))
 
 
 def _word(outcome: Finding | Outcome | NotJudged) -> str:
@@ -85,8 +85,8 @@ def _spelled() -> list[Any]:
 
 
 def _written(edge: Decimal) -> dict[str, str]:
-    factors = {"as_is": 1, "thousandfold": 1000, "tenth": Decimal("0.1"), "sixtyfold": 60}
-    texts = {name: f"{edge * factor:f}" for name, factor in factors.items()}
+    factors = {"as_is": "1", "thousandfold": "1000", "tenth": "0.1", "sixtyfold": "60"}
+    texts = {name: f"{edge * Decimal(factor):f}" for name, factor in factors.items()}
     return texts | {"comma": texts["as_is"].replace(".", ",")}
 
 
