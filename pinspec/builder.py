@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from pinspec.decode import QUESTION_MARK, StopReadingError
+from pinspec.decode import StopReadingError
 from pinspec.finding import MAX_FINDINGS, Form
-from pinspec.source import Data, Source, span_of
+from pinspec.source import Data, Places, Source, span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from pinspec.path import Path
 
@@ -27,7 +27,7 @@ MAX_DEPTH = 64
 MAX_VALUES = 10_000
 """A hundred times what an order has."""
 
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DIGIT_AND_COMMA = tuple(f"{digit}," for digit in range(10))
 _WAY_OUT = {
     Form.AMBIGUOUS: "write a point for the comma, or the number in quotes",
@@ -59,9 +59,11 @@ class Builder:
         self.parser = parser
         self.frames: list[Frame] = []
         self.documents = 0
-        self.values = 0
+        self.number = 0
+        self.keys: dict[Path, yaml.Event] = {}
+        self.values: dict[Path, yaml.Event] = {}
 
-    def build(self, text: str) -> None:
+    def build(self, events: Iterable[yaml.Event]) -> Places:
         """Take in the events of a text; raise what the parser raises."""
         take: dict[type, Callable[[Any], object]] = {
             yaml.ScalarEvent: self._take_scalar,
@@ -72,9 +74,10 @@ class Builder:
             yaml.AliasEvent: self._take_alias,
             yaml.DocumentStartEvent: self._start_document,
         }
-        for event in yaml.parse(text, Loader=self.parser):
+        for event in events:
             if type(event) in take:
                 take[type(event)](event)
+        return Places(self.keys, self.values)
 
     def _start_document(self, event: yaml.DocumentStartEvent) -> None:
         self.documents += 1
@@ -100,11 +103,10 @@ class Builder:
         return frame is not None and isinstance(frame.container, dict) and frame.key is None
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        event.value = event.value.replace(QUESTION_MARK, "?")
         readable = not (event.tag or event.anchor) or self._is_plain_data(event)
         if self._key_is_due():
             self._take_key(self.frames[-1], event, readable=readable)
-        elif not event.style and event.value in _NULLS:
+        elif not event.style and event.value in NULLS:
             self._put(event, None, readable=readable)
         else:
             self._put(event, event.value, readable=readable)
@@ -124,14 +126,14 @@ class Builder:
             if frame.path:  # which keys the block would have is not known
                 self.source.unreadable.add(frame.path)
             self._note(Form.ALIAS, event, "`<<` takes over another block's keys, and is not read")
-        elif path in self.source.keys:
-            first = span_of(self.source.keys[path]).line
+        elif path in self.keys:
+            first = span_of(self.keys[path]).line
             frame.spoilt = True
             self.source.unreadable.add(path)
             message = f"`{key}` stands here again; it was given in line {first}"
             self._note(Form.DUPLICATE_KEY, event, message, path)
         else:
-            self.source.keys[path] = event
+            self.keys[path] = event
 
     def _follows_comma_of(self, event: yaml.ScalarEvent) -> bool:
         """Tell whether digits stand right behind a digit and a comma: ``{width_mm: 40,0}``."""
@@ -145,7 +147,7 @@ class Builder:
         path = (*frame.path, str(before))
         self.source.unreadable.add(path)
         message = f"`,{event.value}` does not belong to this number: inside braces a comma ends it"
-        self._note(Form.AMBIGUOUS, self.source.values.get(path, event), message, path)
+        self._note(Form.AMBIGUOUS, self.values.get(path, event), message, path)
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if len(self.frames) >= MAX_DEPTH:
@@ -167,8 +169,8 @@ class Builder:
 
     def _put(self, event: yaml.Event, value: Data, *, readable: bool) -> Path:
         """Lay a value where it belongs and give its path."""
-        self.values += 1
-        if self.values > MAX_VALUES:
+        self.number += 1
+        if self.number > MAX_VALUES:
             line, message = span_of(event).line, f"more than {MAX_VALUES:,} values"
             raise StopReadingError(Form.SIZE, message, "an order has about a hundred", line)
         if not self.frames:
@@ -185,7 +187,7 @@ class Builder:
                 frame.container[frame.key or ""] = value
             frame.key, frame.spoilt = None, False
         if kept:
-            self.source.values[path] = event
+            self.values[path] = event
             if not readable:
                 self.source.unreadable.add(path)
         return path

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from pinspec.finding import Category, Finding, Missing
 from pinspec.path import covers, told
-from pinspec.rule.vocabulary import GATE, ITEM
+from pinspec.rule.vocabulary import GATE, ITEM, LAST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from pinspec.path import Path
     from pinspec.rule.case import Case
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 def ask_required(required: Required, case: Case) -> list[Finding]:
     """Ask what a block must state by now: no finding, or one that lists all that is missing."""
     worst: dict[Path, Missing] = {}
+    gate = case.scope[GATE]
     for row in required.rows:
-        if row.by > case.scope[GATE] or not _is_due(row, case):
+        if row.by > gate:
             continue
         for paths in _alternatives(row, case):
-            if _is_open(paths, case):
+            if _is_open(paths, case) and _is_due(row, case):
                 known = worst.get(paths[0])
                 if known is None or known.verdict < row.verdict:
                     worst[paths[0]] = Missing(paths[0], row.ask, row.verdict, row.facts)
@@ -49,28 +50,33 @@ def ask_required(required: Required, case: Case) -> list[Finding]:
 def _is_due(row: Row, case: Case) -> bool:
     if row.when is None:
         return True
+    if case.is_unreadable(row.when.asks):
+        return False  # its mistake is a finding of its own
     answer = row.when.ask(case.scope)
     if answer is None:
         return row.asks_unknown and not case.is_unreadable(row.when.reads)
     return bool(answer)
 
 
-def _is_open(paths: list[Path], case: Case) -> bool:
+def _is_open(paths: Sequence[Path], case: Case) -> bool:
     """Tell whether none of several fields is stated, readable or not."""
-    return all(case.value(path) is None for path in paths) and not any(
-        covers(case.unreadable, path) for path in paths
-    )
+    for path in paths:
+        if case.value(path) is not None:
+            return False
+    return not any(covers(case.unreadable, path) for path in paths)
 
 
-def _alternatives(row: Row, case: Case) -> Iterator[list[Path]]:
+def _alternatives(row: Row, case: Case) -> list[Sequence[Path]]:
     """Give the fields of which one is asked for: once, or once for every item of their list."""
     first = row.fields[0]
     if ITEM not in first:
+        if LAST not in first:
+            return [row.fields]
         paths = [path for read in row.fields for path in case.paths(read)]
-        if paths:  # none for the last layer where there is no layer
-            yield paths
-        return
+        return [paths] if paths else []  # none for the last layer where there is no layer
     above = first[: first.index(ITEM)]
     items = case.value(above) or []
-    for number in range(len(items)):
-        yield [(*above, number, *read[len(above) + 1 :]) for read in row.fields]
+    return [
+        [(*above, number, *read[len(above) + 1 :]) for read in row.fields]
+        for number in range(len(items))
+    ]

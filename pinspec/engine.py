@@ -16,7 +16,7 @@ from pinspec.rule.limits import allowed, goal, waits
 from pinspec.rule.wording import measured_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
     from pinspec.order.load import Loaded
     from pinspec.path import Path
@@ -70,9 +70,11 @@ def judge(
             if rule.code not in switched_off:
                 outcomes = [ask(rule, one) for one in cases_of(rule, case)]
                 outcomes += _open_list(rule, case)
-                findings += [one for one in outcomes if isinstance(one, Finding)]
-                not_judged += _waiting(rule, outcomes)
-                passed += [rule.name] if _has_passed(outcomes) else []
+                if all(isinstance(one, Outcome) for one in outcomes):
+                    passed += [rule.name] if Outcome.PASSED in outcomes else []
+                else:
+                    findings += [one for one in outcomes if isinstance(one, Finding)]
+                    not_judged += _waiting(rule, outcomes)
         for required in rulebook.required:
             if required.code not in switched_off:
                 findings += ask_required(required, case)
@@ -112,26 +114,22 @@ def _waiting(rule: Rule, outcomes: list[Judged]) -> list[NotJudged]:
     return [NotJudged(rule.code, rule.name, paths, unreadable)] if found else []
 
 
-def _has_passed(outcomes: list[Judged]) -> bool:
-    """Tell whether a rule applied and found nothing anywhere."""
-    silent = all(isinstance(one, Outcome) for one in outcomes)
-    return silent and Outcome.PASSED in outcomes
-
-
-def cases_of(rule: Rule, case: Case) -> Iterator[Case]:
+def cases_of(rule: Rule, case: Case) -> list[Case]:
     """Give the cases that a rule looks at: the order, or each item of its list."""
-    if rule.each is None:
-        yield case
-        return
-    items = rule.each.items.ask(case.scope)
-    for place, item in enumerate(items or []):
-        path = (*rule.each.path, place) if rule.each.is_field else ()
-        yield case.of_item(rule.each.var, item, path)
+    each = rule.each
+    if each is None:
+        return [case]
+    return [
+        case.of_item(each.var, item, (*each.path, place) if each.is_field else ())
+        for place, item in enumerate(each.items.ask(case.scope) or [])
+    ]
 
 
 def ask(rule: Rule, case: Case) -> Judged:
     """Ask one rule about one case."""
     if case.is_unreadable(rule.reads):
+        if rule.when and rule.when.is_surely_false(case):
+            return Outcome.IRRELEVANT
         return NotJudged(rule.code, rule.name, case.unreadable_among(rule.reads), unreadable=True)
     if rule.when:
         applies = rule.when.ask(case.scope)
@@ -161,6 +159,8 @@ def _measure(rule: Rule, case: Case) -> Judged:
     value = rule.measure.ask(case.scope)
     if value is None:
         return NotJudged(rule.code, rule.name, case.missing(rule.measure.needs))
+    if not rule.limit.can_turn_down(value):  # so that no number need be picked
+        return Outcome.PASSED if rule.limit.holds_for(case) else Outcome.IRRELEVANT
     found = list(rule.limit.applying(case))
     broken = [one for one in found if one.threshold.broken_by(value, one.number)]
     if broken:

@@ -6,14 +6,20 @@ The leaves stay text, because only the order's fields know whether ``1.000`` is 
 from __future__ import annotations
 
 import re
+from itertools import chain
+from typing import TYPE_CHECKING
 
 import yaml
 
 from pinspec.builder import JUDGE, Builder
 from pinspec.decode import QUESTION_MARK, StopReadingError, decode, prepare
 from pinspec.finding import MAX_FINDINGS, Form
+from pinspec.plain import OddError, Plain
 from pinspec.source import Source, span_of
 from pinspec.syntax import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it; the pure parser gives the same, more slowly."""
@@ -48,7 +54,8 @@ def _fill(source: Source) -> None:
     text = prepare(source.text)
     if PARSER is JUDGE or _JUDGED.search(text) or not _parsed(source, text):
         try:
-            Builder(source, JUDGE).build(text)
+            places = Builder(source, JUDGE).build(_events(text, JUDGE))
+            source.find_places = lambda: places
         except yaml.YAMLError as error:
             problem = explain(source.text, error)
             message = problem.message.replace(repr(QUESTION_MARK), repr("?"))
@@ -63,20 +70,44 @@ def _fill(source: Source) -> None:
 def _parsed(source: Source, text: str) -> bool:
     """Try the fast parser; where it stumbles, leave the source as if it had not been asked."""
     try:
-        Builder(source, PARSER).build(text)
+        _build(source, text)
     except yaml.YAMLError:
         source.data = None
-        for kept in (source.findings, source.unreadable, source.keys, source.values):
-            kept.clear()
+        source.findings.clear()
+        source.unreadable.clear()
         return False
     return True
+
+
+def _build(source: Source, text: str) -> None:
+    """Build data alone, or data with places from the first event on that is odd."""
+    events, plain = _events(text, PARSER), Plain()
+    try:
+        source.data = plain.build(events)
+    except OddError:
+        places = Builder(source, PARSER).build(chain(plain.seen, events))
+        source.find_places = lambda: places
+    else:
+        found = Source(source.name, source.text)
+        source.find_places = lambda: Builder(found, PARSER).build(plain.seen)
+
+
+def _events(text: str, parser: type) -> Iterator[yaml.Event]:
+    events: Iterator[yaml.Event] = yaml.parse(text, Loader=parser)
+    return map(_with_question_marks, events) if QUESTION_MARK in text else events
+
+
+def _with_question_marks(event: yaml.Event) -> yaml.Event:
+    if isinstance(event, yaml.ScalarEvent):
+        event.value = event.value.replace(QUESTION_MARK, "?")
+    return event
 
 
 def _find_swallowed_text(source: Source) -> None:
     """Find values such as ``Pantone #185``, of which YAML keeps just ``Pantone``."""
     if not _HASH.search(source.text):
         return
-    for path, event in source.values.items():
+    for path, event in source.places.values.items():
         if len(source.findings) >= MAX_FINDINGS:
             return
         if not isinstance(event, yaml.ScalarEvent) or event.style:

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import yaml
 
 from pinspec.finding import Finding, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pinspec.path import Path
 
 Data: TypeAlias = "dict[str, Data] | list[Data] | str | None"
 """Nested dicts and lists whose leaves are the text as it was written, ``None`` where empty."""
+
+
+class Places(NamedTuple):
+    """The parser's events by the paths that they belong to."""
+
+    keys: dict[Path, yaml.Event]
+    values: dict[Path, yaml.Event]
+    """The event that begins each value."""
 
 
 @dataclass
@@ -33,10 +43,12 @@ class Source:
     """Mistakes of form, each with its span."""
     unreadable: set[Path] = field(default_factory=set)
     """Paths whose value is there but can't be taken for what it says."""
-    keys: dict[Path, yaml.Event] = field(default_factory=dict, repr=False)
-    """The parser's event for the key of each path."""
-    values: dict[Path, yaml.Event] = field(default_factory=dict, repr=False)
-    """The parser's event that begins the value of each path."""
+    find_places: Callable[[], Places] = field(default=lambda: Places({}, {}), repr=False)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where each key and value stands; found when first asked for."""
+        return self.find_places()
 
     def span(self, path: Path, at: Literal["key", "value"] = "value") -> Span | None:
         """Find the place of a path, or of the nearest thing above it that stands in the text.
@@ -45,12 +57,13 @@ class Source:
         an empty value, of which there is nothing to show.
         ``None`` only for the whole order, or when there is no data.
         """
+        keys, values = self.places
         while path:
-            value = self.values.get(path)
+            value = values.get(path)
             if at == "value" and isinstance(value, yaml.ScalarEvent) and _is_written(value):
                 return span_of(value)
-            if path in self.keys:
-                return span_of(self.keys[path])
+            if path in keys:
+                return span_of(keys[path])
             if value is not None:
                 start = span_of(value)
                 return Span(start.line, start.column, start.line, start.column + 1)

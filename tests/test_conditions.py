@@ -41,6 +41,8 @@ ACCEPTED = [
     ("surely(print.epoxy)", "print.epoxy", ""),
     ("not surely(print.epoxy and body.width_mm > 30) or body.width_mm > 40",
      "body.width_mm print.epoxy", "body.width_mm"),
+    ("body.width_mm > 40 and surely(body.longest_mm > 50)",
+     "body.height_mm body.outline body.width_mm", "body.width_mm"),
     ("plating.seen.finish == 'gold'", "plating[-1].finish", "same"),
     ("stated(plating.seen.thickness_um) and plating.seen.thickness_um.min > 1",
      "plating[-1].thickness_um plating[-1].thickness_um.min", "plating[-1].thickness_um.min"),

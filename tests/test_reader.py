@@ -190,7 +190,7 @@ def read_by(parser: type, raw: bytes | str) -> Source:
 
 
 def spans(source: Source) -> dict[Path, tuple[Span | None, Span | None]]:
-    paths = source.keys.keys() | source.values.keys()
+    paths = source.places.keys.keys() | source.places.values.keys()
     return {path: (source.span(path, "key"), source.span(path)) for path in paths}
 
 
@@ -263,7 +263,7 @@ def test_what_can_not_be_taken_for_what_it_says_is_unreadable(
 def test_nesting_up_to_the_limit_is_read() -> None:
     source = read("[" * MAX_DEPTH + "]" * MAX_DEPTH, "an order")
     assert source.findings == []
-    assert len(source.values) == MAX_DEPTH - 1
+    assert len(source.places.values) == MAX_DEPTH - 1
 
 
 @pytest.mark.parametrize(

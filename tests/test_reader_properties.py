@@ -96,7 +96,7 @@ def test_what_is_written_comes_back_with_its_places(tree: Data, style: dict[str,
         assert (source.data, source.findings, source.unreadable) == (tree, [], set())
         for path, value in scalars(tree):
             assert_stands(source, source.span(path), value)
-        for path in source.keys:
+        for path in source.places.keys:
             assert_stands(source, source.span(path, "key"), str(path[-1]))
 
 
@@ -106,8 +106,8 @@ def assert_read_alike(raw: bytes | str) -> None:
     assert time.process_time() - began < 1
     assert (fast.text, fast.data, fast.findings) == (pure.text, pure.data, pure.findings)
     assert fast.unreadable == pure.unreadable
-    assert fast.keys.keys() == pure.keys.keys()
-    for path in fast.values | pure.values:
+    assert fast.places.keys.keys() == pure.places.keys.keys()
+    for path in fast.places.values | pure.places.values:
         assert fast.span(path) == pure.span(path)
         assert fast.span(path, "key") == pure.span(path, "key")
 

@@ -50,7 +50,7 @@ class Reading:
         known = shapes(model)
         clean: dict[str, Any] = {}
         for key, value in data.items():
-            shape = known.get(key) if isinstance(key, str) else None
+            shape = known.get(key)
             if shape is not None:
                 shape = replace(shape, unit=unit) if unit else shape
                 read = self._value(value, shape, (*path, key))
@@ -116,21 +116,32 @@ class Reading:
         return True
 
     def _text(self, text: str, shape: Shape, path: Path) -> Any:
-        if is_placeholder(text) or (shape.kind != "text" and is_no_value(text)):
+        kind = shape.kind
+        if kind == "word" and text in shape.words:  # as most words and numbers are
+            return text
+        if kind == "number" and is_plain_number(text):
+            return float(text) + 0.0  # -0.0 would print as a minus
+        if kind == "whole" and is_plain_number(text) and text.isdigit():
+            return int(text)
+        if is_placeholder(text) or (kind != "text" and is_no_value(text)):
             return None
+        if kind == "text":
+            return text.strip()
+        if kind in {"list", "block"}:
+            return self._text_for_many(text, shape, path)
+        value = self._converted(of_text, text, shape, path)
+        if value is not None and shape.unit and not is_plain_number(text):
+            self.written[path] = text
+        return value
+
+    def _text_for_many(self, text: str, shape: Shape, path: Path) -> Any:
+        """Read a text where a list or block is asked for: ``none``, or the only item."""
         if shape.kind == "list" and text.strip().casefold() in _NONE:
             return []
         if shape.item is not None and shape.item.kind in {"word", "text"} and "," not in text:
             only = self._text(text, shape.item, path)
             return None if only is None else [only]
-        if shape.kind in {"list", "block"}:
-            return self._refuse(path, *_wrong_kind(text, shape, path))
-        if shape.kind == "text":
-            return text.strip()
-        value = self._converted(of_text, text, shape, path)
-        if value is not None and shape.unit and not is_plain_number(text):
-            self.written[path] = text
-        return value
+        return self._refuse(path, *_wrong_kind(text, shape, path))
 
     def _refuse(self, path: Path, message: str, change: str, form: Form = Form.TYPE) -> Any:
         """Note what is wrong and give ``None`` for the value."""

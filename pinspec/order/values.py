@@ -44,8 +44,6 @@ def of_text(text: str, shape: Shape) -> Any:
     Raises:
         MisreadError: it is not what the field asks for; the error says how to write it.
     """
-    if shape.kind == "number" and is_plain_number(text):
-        return float(text) + 0.0  # most are, and -0.0 would print as a minus
     return _READERS[shape.kind](text, shape)
 
 

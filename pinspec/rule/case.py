@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pinspec.order.model import Order
 from pinspec.path import Path, covers
+from pinspec.rule.closure import COMPUTED
 from pinspec.rule.vocabulary import GATE, ITEM, LAST, Read
 
 if TYPE_CHECKING:
@@ -38,12 +39,12 @@ class Case:
     ) -> Case:
         """Open the case of a whole order."""
         scope: Scope = {block: getattr(order, block) for block in _BLOCKS}
-        scope[""], scope[GATE] = order, gate
+        scope[""], scope[GATE], scope[COMPUTED] = order, gate, {}
         return cls(scope, unreadable, written)
 
     def of_item(self, var: str, item: Any, path: Path) -> Case:
         """Open the case of one item of a list."""
-        return replace(self, scope={**self.scope, var: item}, var=var, item=path)
+        return Case({**self.scope, var: item}, self.unreadable, self.written, var, path)
 
     def is_unreadable(self, reads: Iterable[Read]) -> bool:
         """Tell whether any of the fields is stated but unreadable."""

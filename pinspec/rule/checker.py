@@ -243,10 +243,11 @@ class Checker:
 
     def _surely(self, argument: ast.expr) -> tree.Node:
         """Check a condition that counts as false while it is unknown: nothing waits for it."""
-        needs, self.needs = self.needs, set()
+        reads, needs = self.reads, self.needs
+        self.reads, self.needs = set(), set()
         inner = tree.Surely(self._yes_no(argument))
-        self.settled |= self.needs
-        self.needs = needs
+        self.settled |= self.reads
+        self.reads, self.needs = reads | self.reads, needs
         return inner
 
     def _loop(self, called: str, loop: ast.GeneratorExp) -> tree.Node:

@@ -12,6 +12,7 @@ from pinspec.rule.kinds import ConditionError
 from pinspec.rule.rule import Each, Required, Row, Rule, Test
 from pinspec.rule.vocabulary import (
     ITEM,
+    LAST,
     Bound,
     Name,
     Read,
@@ -209,7 +210,8 @@ def _stands_at(text: str, name: Name) -> Read:
 
 def _list_of(read: Read) -> Read:
     """The list whose items a field is asked of; empty when it is asked of the order."""
-    return read[: read.index(ITEM)] if ITEM in read else ()
+    places = [place for place, step in enumerate(read) if step in {ITEM, LAST}]
+    return read[: places[0] + 1] if places else ()
 
 
 def _all_facts(file: RuleFile) -> tuple[str, ...]:

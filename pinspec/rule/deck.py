@@ -36,7 +36,14 @@ def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck
     deck = Deck(figures={name: figure.value for name, figure in file.figures.items()})
     columns = {
         STANDARD: Column(
-            STANDARD, "", "all orders", lambda _: True, frozenset(), frozenset(), "applies"
+            STANDARD,
+            "",
+            "all orders",
+            lambda _: True,
+            frozenset(),
+            frozenset(),
+            frozenset(),
+            "applies",
         )
     }
     if STANDARD in file.columns:
@@ -48,7 +55,7 @@ def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck
             deck.used |= checked.figures
             columns[name] = Column(
                 name, row.when, row.means, build(checked.node), checked.reads, checked.needs,
-                row.unknown, tuple(row.facts),
+                checked.asks | checked.settled, row.unknown, tuple(row.facts),
             )  # fmt: skip
     for name, limit in file.limits.items():
         named = _columns_named(name, limit, {STANDARD, *file.columns}, source, mistakes)

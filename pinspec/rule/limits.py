@@ -5,6 +5,7 @@ Of several columns that apply, the stricter number wins.
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
@@ -24,11 +25,9 @@ STANDARD = "standard"
 """The column that always applies."""
 
 _BROKEN: dict[Edge, Callable[[float, float], bool]] = {
-    "below": lambda value, limit: value < limit,
-    "at_or_below": lambda value, limit: value <= limit,
-    "above": lambda value, limit: value > limit,
-    "at_or_above": lambda value, limit: value >= limit,
-}
+    "below": operator.lt, "at_or_below": operator.le,
+    "above": operator.gt, "at_or_above": operator.ge,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,19 +41,28 @@ class Column:
     applies: Closure
     reads: frozenset[Read]
     needs: frozenset[Read]
+    asks: frozenset[Read]
+    """The fields for which its condition has an answer when they are not stated."""
     unknown: Unknown
     """What holds while a field of its condition is not stated."""
     facts: tuple[str, ...] = ()
 
-    def counts_unknown(self, case: Case) -> bool:
-        """Tell whether it is taken to apply to an order that does not say enough."""
-        return self.unknown == "applies" and not case.is_unreadable(self.reads)
+    def holds_for(self, case: Case) -> bool:
+        """Tell whether it applies to an order, or is taken to as that does not say enough."""
+        holds = self._answer(case)
+        if holds is None:
+            return self.unknown == "applies" and not case.is_unreadable(self.reads)
+        return bool(holds)
 
     def must_be_known(self, case: Case) -> bool:
         """Tell whether nothing can be said of what it turns down, as the order stands."""
-        if self.applies(case.scope) is not None:
+        if self._answer(case) is not None:
             return False
         return self.unknown == "waits" or case.is_unreadable(self.reads)
+
+    def _answer(self, case: Case) -> bool | None:
+        """Whether its condition holds; a field that can't be read is not one that is not stated."""
+        return None if case.is_unreadable(self.asks) else self.applies(case.scope)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +109,19 @@ class Limit:
         found = {column.name: column for one in self.thresholds for column, _ in one.by_column}
         return tuple(found.values())
 
+    def can_turn_down(self, value: float) -> bool:
+        """Tell whether a value breaks a number of any column, whether it applies or not."""
+        for threshold in self.thresholds:
+            is_broken = _BROKEN[threshold.edge]
+            for _, number in threshold.by_column:
+                if is_broken(value, number):
+                    return True
+        return False
+
+    def holds_for(self, case: Case) -> bool:
+        """Tell whether any of its numbers applies to an order."""
+        return any(column.holds_for(case) for one in self.thresholds for column, _ in one.by_column)
+
     def applying(self, case: Case) -> Iterator[Applying]:
         """Give the number of each threshold that holds for an order, if any does.
 
@@ -110,9 +131,9 @@ class Limit:
         for threshold in self.thresholds:
             found: Applying | None = None
             for column, number in threshold.by_column:
-                holds = column.applies(case.scope)
-                if holds or (holds is None and column.counts_unknown(case)):
-                    assumed = case.missing(column.needs) if holds is None else ()
+                if column.holds_for(case):
+                    is_known = column.applies(case.scope) is not None
+                    assumed = () if is_known else case.missing(column.needs)
                     found = _stricter(found, Applying(threshold, number, column, assumed))
             if found:
                 yield found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pinspec.finding import Category, Gate, Verdict
     from pinspec.path import Path
+    from pinspec.rule.case import Case
     from pinspec.rule.closure import Closure
     from pinspec.rule.limits import Limit
     from pinspec.rule.schema import Examples
@@ -27,6 +28,10 @@ class Test:
     """Those of them that it waits for while it is unknown."""
     asks: frozenset[Read] = frozenset()
     """The fields for which it has an answer when they are not stated."""
+
+    def is_surely_false(self, case: Case) -> bool:
+        """Tell whether it is false whatever the fields that can't be read may say."""
+        return not case.is_unreadable(self.asks) and self.ask(case.scope) is False
 
 
 class Each(NamedTuple):
