@@ -12,6 +12,8 @@ from pinspec.finding import Verdict
 from pinspec.rule.examples import merge
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+EVERYDAY = Path(__file__).resolve().parent / "everyday"
+"""Orders as people write them; the first line of each says what comes of it."""
 
 
 PASSING = (
@@ -26,6 +28,15 @@ def test_an_order_of_each_kind_passes_with_no_finding_and_nothing_unjudged(name:
     assert report.findings == ()
     assert report.not_judged == ()
     assert report.gate.word == "release"
+
+
+@pytest.mark.parametrize("file", sorted(order_files(EVERYDAY)), ids=lambda file: file.name)
+def test_an_everyday_order_gets_no_false_alarm(file: Path) -> None:
+    expected = file.read_text(encoding="utf-8").partition("\n")[0].removeprefix("# expects: ")
+    report = check(file)
+    found = [f"{finding.rule} {finding.verdict.word}" for finding in report.findings]
+    assert (", ".join(found) or "pass") == expected
+    assert report.not_judged == ()
 
 
 def test_every_rule_fires_on_the_orders_in_which_everything_is_wrong(rulebook: Rulebook) -> None:
