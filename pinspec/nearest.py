@@ -42,6 +42,9 @@ def nearest(word: str, known: Iterable[str], also: Mapping[str, str] | None = No
     inside = [one for one in folded if one in asked.split("_")]
     if len(inside) == 1:  # lapel pin, where pin is meant
         return folded[inside[0]]
+    part_of = [one for one in folded if asked in one.split("_")]
+    if len(part_of) == 1:  # epoxy, where two_part_epoxy is meant
+        return folded[part_of[0]]
     close = difflib.get_close_matches(asked, folded, n=1, cutoff=_CLOSE)
     if not close or _differ_but_for_the_unit(asked, close[0]):
         return ""

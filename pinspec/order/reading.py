@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from pinspec.finding import MAX_FINDINGS, Finding, Form
+from pinspec.nearest import nearest
 from pinspec.order.numbers import is_no_value, is_placeholder
 from pinspec.order.shape import Shape, shapes
 from pinspec.order.units import MisreadError
@@ -191,7 +192,19 @@ def _like_a_list(value: object, shape: Shape, key: str) -> str:
     if item.kind == "number":
         return "write [x, y] in mm, such as [-12, 6]"
     if item.block:
+        meant = _meant_item(value, item.block)
+        if meant:
+            return f"write {key}: [{{{meant}}}]"
         first = ", ".join(f"{one}: ..." for one in list(shapes(item.block))[:2])
         return f"write `{key}: []` for none, or each as {{{first}}} behind a `- `"
     inside = value if isinstance(value, str) and len(value) <= LONGEST else "..."
     return f"write {key}: [{inside}]"
+
+
+def _meant_item(value: object, block: type[Block]) -> str:
+    """Find the field of an item that knows a word: ``finish: gold`` for gold plating."""
+    for key, shape in shapes(block).items():
+        word = nearest(value, shape.words) if isinstance(value, str) and shape.words else ""
+        if word:
+            return f"{key}: {word}"
+    return ""
