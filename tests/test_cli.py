@@ -45,6 +45,9 @@ def run(*words: str | Path, **kwargs: object) -> subprocess.CompletedProcess[str
         (["rules"], 0),
         (["rules", "test"], 0),
         (["rules", "test", "no-such-folder"], 2),
+        (["schema", "order"], 0),
+        (["schema", "ordr"], 2),
+        (["schema"], 2),
     ],
     ids=lambda value: " ".join(Path(one).name for one in value) if isinstance(value, list) else "",
 )

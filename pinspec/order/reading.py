@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from pinspec.path import Path
 
 
-_NONE = frozenset({"none", "no", "nothing"})
+NONE = frozenset({"none", "no", "nothing"})
+"""Words for an empty list."""
 
 
 @dataclass(slots=True)
@@ -118,7 +119,7 @@ class Reading:
     def _text(self, text: str, shape: Shape, path: Path) -> Any:
         if is_placeholder(text) or (shape.kind != "text" and is_no_value(text)):
             return None
-        if shape.kind == "list" and text.strip().casefold() in _NONE:
+        if shape.kind == "list" and text.strip().casefold() in NONE:
             return []
         if shape.item is not None and shape.item.kind in {"word", "text"} and "," not in text:
             only = self._text(text, shape.item, path)
