@@ -39,8 +39,7 @@ _HOLDS = {
     "block": "a block of its own keys",
 }
 _LISTS = {
-    "word": "a list of its words such as [one, two]; one alone needs no brackets; none or [] "
-    "for none",
+    "word": "a list of its words such as [{}]; one alone needs no brackets; none or [] for none",
     "text": "a list of texts such as [one, two]; one alone needs no brackets; none or [] for none",
     "number": "two numbers, [x, y]",
     "list": "a list of places, [[x, y], ...]; none or [] for none",
@@ -121,7 +120,9 @@ def _with_word(unit: str) -> str:
 
 
 def _holds(shape: Shape) -> str:
-    return _LISTS[shape.item.kind] if shape.item else _HOLDS[shape.kind]
+    if shape.item is None:
+        return _HOLDS[shape.kind]
+    return _LISTS[shape.item.kind].format(", ".join(shape.item.words[:2]))
 
 
 def _bounds(place: Place) -> dict[str, float]:

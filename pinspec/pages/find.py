@@ -45,8 +45,10 @@ class _Entry:
     """What it is called in full."""
     short: tuple[str, ...] = ()
     """What it can be called, but other things too."""
+    words: tuple[str, ...] = ()
+    """The words that it knows."""
     loose: tuple[str, ...] = ()
-    """What leads to it where nothing is called so."""
+    """What leads to it where nothing else does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,22 @@ class _Index:
 
     full: dict[str, list[_Entry]] = field(default_factory=dict)
     short: dict[str, list[_Entry]] = field(default_factory=dict)
+    words: dict[str, list[_Entry]] = field(default_factory=dict)
     loose: dict[str, list[_Entry]] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
     """How each full name is written."""
+
+    def kept(self) -> tuple[dict[str, list[_Entry]], ...]:
+        """Give what is called so, the best first."""
+        return self.full, self.short, self.words
+
+    def add(self, entry: _Entry) -> None:
+        """Keep an entry under all its names."""
+        names = (entry.full, entry.short, entry.words, entry.loose)
+        for called, kept in zip(names, (*self.kept(), self.loose), strict=True):
+            for name in called:
+                kept.setdefault(_key(name), []).append(entry)
+        self.written.update((_key(name), name) for name in entry.full)
 
 
 def explain(word: str, rulebook: Rulebook) -> Answer:
@@ -72,7 +87,7 @@ def explain(word: str, rulebook: Rulebook) -> Answer:
         PinspecError: nothing is called so; the advice has the nearest names.
     """
     asked, index = _key(word), _index(rulebook)
-    found = index.full.get(asked, []) + index.short.get(asked, [])
+    found = [one for kept in index.kept() for one in kept.get(asked, [])]
     found = found or index.loose.get(asked, [])
     if not found:
         raise _nothing(word, asked, index)
@@ -89,23 +104,17 @@ def _key(word: str) -> str:
 
 def _entries(book: Rulebook) -> Iterator[_Entry]:
     """Give all that has a page; of several that are called alike, the more useful ones first."""
+    yield from _order_entries(book)
     for entry in book.entries:
         last = entry.name.rpartition("/")[2]
-        short = () if last == "required" else (last,)
-        yield _Entry(
-            entry.name,
-            entry.title,
-            partial(rule_page, entry, book),
-            (entry.code, entry.name),
-            short,
-        )
-    for form in Form:
-        names, loose = (form.code, form.rule), (form.rule.rpartition("/")[2],)
-        yield _Entry(form.rule, form.title, partial(form_page, form), names, loose=loose)
-    yield from _order_entries(book)
+        full, short = (entry.code, entry.name), () if last == "required" else (last,)
+        yield _Entry(entry.name, entry.title, partial(rule_page, entry, book), full, short)
     yield from _limit_entries(book)
     for name, row in facts_of(book).facts.items():
         yield _Entry(name, row.says, partial(fact_page, name, book), (name,))
+    for form in Form:
+        full, loose = (form.code, form.rule), (form.rule.rpartition("/")[2],)
+        yield _Entry(form.rule, form.title, partial(form_page, form), full, loose=loose)
 
 
 def _order_entries(book: Rulebook) -> Iterator[_Entry]:
@@ -115,11 +124,11 @@ def _order_entries(book: Rulebook) -> Iterator[_Entry]:
         above, _, key = path.rpartition(".")
         full = (path, f"{path}.{HALF}") if place.shape.kind == "tolerance" else (path,)
         owner = (known[above].leaf.block if above else None) or Order
-        aliases = [alias for alias, meant in owner.also_called.items() if meant == key]
+        aliases = (alias for alias, meant in owner.also_called.items() if meant == key)
         is_end = owner is Span or owner is Tolerance
         page, short = partial(field_page, path, book), () if is_end else (key,)
-        loose = (*aliases, *place.leaf.words)
-        yield _Entry(place.name, place.shape.meaning, page, full, short, loose)
+        words = place.leaf.words
+        yield _Entry(place.name, place.shape.meaning, page, full, short, words, tuple(aliases))
     for name in FACTS:
         short = (name.rpartition(".")[2],)
         yield _Entry(name, meaning_of(name), partial(computed_page, name, book), (name,), short)
@@ -141,18 +150,14 @@ def _limit_entries(book: Rulebook) -> Iterator[_Entry]:
 def _index(book: Rulebook) -> _Index:
     index = _Index()
     for entry in _entries(book):
-        for names, kept in (
-            (entry.full, index.full), (entry.short, index.short), (entry.loose, index.loose),
-        ):  # fmt: skip
-            for name in names:
-                kept.setdefault(_key(name), []).append(entry)
-        index.written.update((_key(name), name) for name in entry.full)
+        index.add(entry)
     return index
 
 
 def _nothing(word: str, asked: str, index: _Index) -> PinspecError:
     """Say that a word leads nowhere, with the nearest that do."""
-    leading = {key: found[0].name for key, found in (index.loose | index.short).items()}
+    called = index.loose | index.words | index.short
+    leading = {key: found[0].name for key, found in called.items()}
     leading |= index.written
     close = list(dict.fromkeys(leading[one] for one in near(asked, leading)))
     meant = " or ".join([", ".join(close[:-1]), close[-1]]).removeprefix(" or ") if close else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pinspec.order.facts import FACTS
 from pinspec.pages.parts import Demand, Mention, Test
 from pinspec.rule.spoken import computed_list, speak_condition, speak_measure
-from pinspec.rule.vocabulary import LIMIT
+from pinspec.rule.vocabulary import GATE, LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,8 @@ def of_rule(rule: Rule, book: Rulebook) -> Uses:
     words = (rule.message, rule.label, rule.change, rule.change_respec)
     told = {name for one in words if one for name in _FIGURE.findall(one.text)}
     named = frozenset(told).union(*(one.figures for one in texts))
-    return Uses(rule.reads - _behind(computed), computed, named, tuple(texts))
+    gate = {("order", GATE)} if any(one.asks_gate for one in texts) else set()
+    return Uses((rule.reads - _behind(computed)) | gate, computed, named, tuple(texts))
 
 
 def of_column(column: Column, book: Rulebook) -> Uses:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pinspec.figures import show_value
 from pinspec.rule import tree
 from pinspec.rule.condition import condition, measure
-from pinspec.rule.vocabulary import item_of, resolve
+from pinspec.rule.vocabulary import GATE, HALF, item_of, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -35,6 +35,8 @@ class Spoken:
     """The computed facts that it names."""
     figures: frozenset[str]
     """The figures that it names."""
+    asks_gate: bool
+    """Whether it depends on how far the order has come."""
 
 
 def speak_condition(text: str, each: Each | None, figures: Mapping[str, float]) -> Spoken:
@@ -65,14 +67,16 @@ def _spoken(
 ) -> Spoken:  # fmt: skip
     item = item_of(resolve(each.items.text, {})) if each else None
     checked = check(text, {each.var: item} if each and item else {}, figures)
-    computed = frozenset(name.fact.name for name in _names(checked.node) if name.fact)
-    return Spoken(_say(checked.node), text.strip(), computed, checked.figures)
+    names = list(_names(checked.node))
+    computed = frozenset(name.fact.name for name in names if name.fact)
+    asks_gate = any(name.root == GATE for name in names)
+    return Spoken(_say(checked.node), text.strip(), computed, checked.figures, asks_gate)
 
 
 def _say(node: tree.Node) -> str:  # noqa: C901 - one case a node
     match node:
         case tree.Value(name):
-            return f"{name.text} is yes" if name.shape.kind == "yes_no" else name.text
+            return f"{name.text} is yes" if name.shape.kind == "yes_no" else _called(name)
         case tree.Constant(value):
             return show_value(value)
         case tree.Stated(name):
@@ -134,7 +138,14 @@ def _operand(node: tree.Node, beside: tree.Node) -> str:
     if isinstance(node, tree.Constant):
         units = (name.shape.unit for name in _names(beside))
         return show_value(node.value, next((unit for unit in units if unit), ""))
-    return node.name.text if isinstance(node, tree.Value) else _say(node)
+    return _called(node.name) if isinstance(node, tree.Value) else _say(node)
+
+
+def _called(name: Name) -> str:
+    """Name a value; half of a tolerance stands in no order, so that its path says nothing."""
+    half = f".{HALF}"
+    whole = name.text.removesuffix(half)
+    return f"half of the whole band of {whole}" if name.text.endswith(half) else name.text
 
 
 def _sorted(among: frozenset[str | float]) -> list[str | float]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _BOUNDS = {"gt": "more than", "ge": "at least", "lt": "less than", "le": "at most"}
 _RULES = "Rules that look at it"
+_NO_RULE = "None; the value is kept as it is."
 _WORD = "On whose word"
 
 
@@ -109,7 +110,7 @@ def _(page: pages.FieldPage) -> Outline:
         sections.append(
             Section("When it must be stated", (demand_parts(page.demands, named=True),))
         )
-    sections += mentioned(_RULES, page.rules, "None yet: it is kept for the factory to read.")
+    sections += mentioned(_RULES, page.rules, _NO_RULE)
     return Outline(page.name, "", "field", page.title, tuple(sections))
 
 
@@ -137,7 +138,7 @@ def _(page: pages.BlockPage) -> Outline:
         sections.append(
             Section("When it must be stated", (demand_parts(page.demands, named=True),))
         )
-    sections += mentioned(_RULES, page.rules, "None yet: it is kept for the factory to read.")
+    sections += mentioned(_RULES, page.rules, _NO_RULE)
     category = "list of blocks" if page.is_list else "block"
     return Outline(page.name, "", category, page.title, tuple(sections))
 
@@ -148,7 +149,7 @@ def _(page: pages.ComputedPage) -> Outline:
     sections = (
         Section("", (intro,)),
         *mentioned("Computed from", page.reads),
-        *mentioned(_RULES, page.rules, "None yet."),
+        *mentioned(_RULES, page.rules, _NO_RULE),
     )
     return Outline(page.name, "", "computed", page.title, sections)
 
