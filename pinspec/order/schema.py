@@ -125,7 +125,9 @@ def _blocklike(shape: Shape, path: tuple[str, ...]) -> dict[str, Any]:
         return {"type": ["object", "string", "null"], **keys, **asked}
     end = next(iter(shape.block.model_fields.values()))
     bounds = {_BOUNDS[name]: value for name, value in bounds_of(end).items()}
-    return {**_number(shape), "type": ["number", "string", "object", "null"], **bounds, **keys}
+    one = {**_number(shape), "type": ["number", "string", "object", "null"], **bounds}
+    # Keys that stood beside the number would make an editor begin a block for it.
+    return {**one, "if": {"type": "object"}, "then": keys}
 
 
 def _number(shape: Shape, kind: str = "number") -> dict[str, Any]:
