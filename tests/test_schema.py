@@ -18,6 +18,7 @@ from pinspec.reader import read
 from pinspec.rule.examples import by_kind, order_of
 from tests.test_load import MISTAKES, READ
 from tests.test_order_model import EXAMPLES, nested
+from tests.test_units import LENGTHS, OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,3 +190,16 @@ def test_every_example_file_leads_an_editor_to_its_schema(file: Path) -> None:
     modeline = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
     assert modeline, f"{file} does not begin with its modeline"
     assert (file.parent / modeline[1]).is_file()
+
+
+@pytest.mark.parametrize("text", LENGTHS)
+def test_a_length_is_valid_in_any_spelling_that_is_read(text: str) -> None:
+    assert errors({"body": {"width_mm": text, "size_tol_mm": text}}) == []
+
+
+@pytest.mark.parametrize(("reader", "text"), [row[:2] for row in OTHERS], ids=str)
+def test_a_number_is_valid_in_any_spelling_that_is_read(
+    reader: Callable[..., Any], text: str
+) -> None:
+    place = {"whole": ("order", "quantity"), "span": ("magnet", "cure_h")}
+    assert errors(nested(place.get(reader.__name__, ("body", "size_tol_mm")), text)) == []

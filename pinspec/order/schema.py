@@ -31,7 +31,7 @@ _BOUNDS = {
     "gt": "exclusiveMinimum", "ge": "minimum", "lt": "exclusiveMaximum", "le": "maximum",
     "min_length": "minItems", "max_length": "maxItems",
 }  # fmt: skip
-_DIGIT = "[0-9０-９¼-¾⅐-⅞]"
+_DIGIT = "[0-9０-９٠-٩¼-¾⅐-⅞]"
 _OPEN = (
     r"[Tt][Bb][ACDacd]\b.*|[Tt][Oo] [Bb][Ee] .*|\?*|[Nn]\.?/?[Aa]\.?|--?|[Xx]{2,3}"
     r"|[Oo][Pp][Ee][Nn]|[Uu][Nn][Kk][Nn][Oo][Ww][Nn]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]"
