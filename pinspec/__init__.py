@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from pinspec.finding import Finding, Gate, Verdict
     from pinspec.library import check, load_order
     from pinspec.order.load import Loaded
+    from pinspec.order.schema import order_schema
+    from pinspec.pages.find import explain
     from pinspec.proof import Proved, Result, prove
     from pinspec.report import Report
     from pinspec.rule.rulebook import Rulebook
 
 __all__ = [
     "Card", "Finding", "Gate", "Loaded", "PinspecError", "Proved", "Report", "Result", "Rulebook",
-    "Verdict", "__version__", "cards_of", "check", "load_order", "order_files", "prove",
+    "Verdict", "__version__", "cards_of", "check", "explain", "load_order", "order_files",
+    "order_schema", "prove",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -36,6 +39,8 @@ _HOMES = {
     "finding": ("Finding", "Gate", "Verdict"),
     "library": ("check", "load_order"),
     "order.load": ("Loaded",),
+    "order.schema": ("order_schema",),
+    "pages.find": ("explain",),
     "proof": ("Proved", "Result", "prove"),
     "report": ("Report",),
     "rule.rulebook": ("Rulebook",),

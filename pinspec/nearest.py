@@ -51,6 +51,15 @@ def nearest(word: str, known: Iterable[str], also: Mapping[str, str] | None = No
     return folded[close[0]]
 
 
+def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """List the known words that may be meant by ``word``, the nearest first."""
+    import difflib  # only a mistake pays for it
+
+    folded = {fold(one): one for one in known}
+    close = difflib.get_close_matches(fold(word[:_LONGEST]), folded, n=most, cutoff=_CLOSE)
+    return [folded[one] for one in close]
+
+
 def _differ_but_for_the_unit(asked: str, found: str) -> bool:
     """Tell whether two keys are alike in their units only, as breite_mm and height_mm are."""
     import difflib

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import os
 import sys
 
 import click
 
 from pinspec import __version__
-from pinspec.cli.check import check
-from pinspec.cli.rules import rules
 from pinspec.errors import ExitCode, PinspecError
 
 _CANT_WRITE = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG})
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_COMMANDS = ("check", "explain", "rules", "schema")
+
+
+class _Commands(click.Group):
+    """Imports each command when it is asked for, so that no other pays for it."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        for name in [cmd_name] if cmd_name in _COMMANDS else _COMMANDS:  # all, to name the nearest
+            self.commands[name] = getattr(importlib.import_module(f"pinspec.cli.{name}"), name)
+        return self.commands.get(cmd_name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="pinspec", message="%(prog)s %(version)s")
 def cli() -> None:
     """Check custom pin orders against what a factory can hold, before they are released.
@@ -25,10 +39,6 @@ def cli() -> None:
     Exit codes: 0 nothing at or above --fail-on, 1 do not release, 2 could not check,
     3 a bug in pinspec, 130 interrupted.
     """  # noqa: D301
-
-
-cli.add_command(check)
-cli.add_command(rules)
 
 
 def run(arguments: list[str]) -> int:

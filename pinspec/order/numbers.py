@@ -41,7 +41,7 @@ _SUPERSCRIPT = re.compile("(?=[²³¹⁰⁴-⁹])")
 _PLACEHOLDER = re.compile(
     r"(?:tbd|tbc|tba|to be (?:decided|determined|confirmed|advised|defined))\b.*|\?*", re.IGNORECASE
 )
-_NO_VALUE = frozenset({"n/a", "n.a.", "na", "-", "--", "xx", "xxx", "open", "unknown", "pending"})
+NO_VALUE = frozenset({"n/a", "n.a.", "na", "-", "--", "xx", "xxx", "open", "unknown", "pending"})
 
 _LONG_FOR_NO_VALUE = 10
 _LONGEST = 60
@@ -57,7 +57,7 @@ def is_placeholder(text: str) -> bool:
 
 def is_no_value(text: str) -> bool:
     """Tell whether a text says that there is no number or word yet (``n/a``, ``open``)."""
-    return len(text) < _LONG_FOR_NO_VALUE and text.strip().casefold() in _NO_VALUE
+    return len(text) < _LONG_FOR_NO_VALUE and text.strip().casefold() in NO_VALUE
 
 
 def number(text: str, unit: str) -> float:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from pinspec.path import Path
 
 
-_NONE = frozenset({"none", "no", "nothing"})
+NONE = frozenset({"none", "no", "nothing"})
+"""Words for an empty list."""
 
 
 @dataclass(slots=True)
@@ -137,7 +138,7 @@ class Reading:
 
     def _text_for_many(self, text: str, shape: Shape, path: Path) -> Any:
         """Read a text where a list or block is asked for: ``none``, or the only item."""
-        if shape.kind == "list" and text.strip().casefold() in _NONE:
+        if shape.kind == "list" and text.strip().casefold() in NONE:
             return []
         if shape.item is not None and shape.item.kind in {"word", "text"} and "," not in text:
             only = self._text(text, shape.item, path)

@@ -64,7 +64,7 @@ def _declared(key: str, info: FieldInfo) -> Shape:
 
 def shape_of(annotation: Any, meaning: str, unit: str) -> Shape:
     """Read the shape off a type annotation, with or without ``None`` and bounds."""
-    kind = _bare(annotation)
+    kind = bare(annotation)
     if get_origin(kind) is Literal:
         return Shape("word", meaning, words=get_args(kind))
     if get_origin(kind) is list:
@@ -75,7 +75,7 @@ def shape_of(annotation: Any, meaning: str, unit: str) -> Shape:
     return Shape("block", meaning, block=block, record=None if block else kind)
 
 
-def _bare(annotation: Any) -> Any:
+def bare(annotation: Any) -> Any:
     """Take away ``| None`` and the bounds."""
     if get_origin(annotation) in {types.UnionType, Union}:
         annotation = next(one for one in get_args(annotation) if one is not types.NoneType)

@@ -128,14 +128,31 @@ def write_in(unit: str) -> str:
     kind = kind_of(unit)
     if kind in {"", unit, "number of pieces"}:
         return "write the number alone"
-    factors = {_UNITS[name][1] for name in (unit, *_RARE & _KINDS[kind].keys())}
+    others = other_units(unit)
+    also = f" (or {', '.join(others)})" if others else ""
+    return f"write the {kind} in {noun(unit)}{also}"
+
+
+def other_units(unit: str) -> list[str]:
+    """Name the other units of a kind that people know, one for each size: ``cm``, ``um``, ``in``.
+
+    Raises:
+        KeyError: the unit is not known.
+    """
+    known = _KINDS.get(kind_of(unit), {})
+    factors = {_UNITS[name][1] for name in (unit, *_RARE & known.keys()) if name}
     others = []
-    for name in _KINDS[kind]:
+    for name in known:
         if _UNITS[name][1] not in factors:
             factors.add(_UNITS[name][1])
             others.append(name)
-    also = f" (or {', '.join(others)})" if others else ""
-    return f"write the {kind} in {noun(unit)}{also}"
+    return others
+
+
+def spelled(unit: str) -> str:
+    """Give the word for a unit that is short for one: ``inch`` for ``in``; else empty."""
+    same = (name for name, known in _UNITS.items() if known == _UNITS[unit] and name != unit)
+    return next((name for name in same if name.isascii() and len(name) > 2), "")
 
 
 def noun(unit: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pinspec.order.shape import Shape
 
-_YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _LIKE_A_DATE = "write year-month-day, such as 2026-12-31"
@@ -99,7 +99,7 @@ def _folded(words: tuple[str, ...]) -> dict[str, str]:
 
 def _yes_no(text: str, _: Shape) -> bool:
     try:
-        return _YES_NO[text.strip().casefold()]
+        return YES_NO[text.strip().casefold()]
     except KeyError:
         raise MisreadError(f"{quoted(text)} is neither yes nor no", "write yes or no") from None
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pinspec.reporters.text import Style
 
 FORMAT = 1
-_EDGES = {"below": "below", "at_or_below": "at or below", "above": "above", "at_or_above": "from"}
+EDGES = {"below": "below", "at_or_below": "at or below", "above": "above", "at_or_above": "from"}
 
 
 def listing(cards: Iterable[Card], style: Style) -> Iterator[str]:
@@ -58,7 +58,7 @@ def _lines(card: Card, verdict: Verdict) -> Iterator[str]:
     for limit in card.limits:
         if limit.verdict is verdict:
             value = show_value(limit.value, limit.unit)
-            yield f"{_EDGES[limit.edge]} {value} for {limit.column}"
+            yield f"{EDGES[limit.edge]} {value} for {limit.column}"
     for row in card.rows:
         if row.verdict is verdict:
             yield row.text

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ import click
 from pinspec.figures import figure
 from pinspec.finding import Finding, Gate, Verdict
 from pinspec.path import told
+from pinspec.reporters.prose import sentence, wrapped
 from pinspec.reporters.safe import clipped, columns, safe
 
 if TYPE_CHECKING:
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
 
 # Magenta, as yellow can hardly be read on a light background.
 _COLORS = {Verdict.PASS: "green", Verdict.COSMETIC: "magenta", Verdict.RESPEC: "red"}
-_INDENT = "  "
-_FIGURE = re.compile(r"(\d) (?=(?:mm|µm|g|h|N|%|days)\b)")
-_PATH = re.compile(r"\w+[._]\w|\w+:")
 _GUTTER = 6
 """Columns for line numbers in front of the bar."""
 
@@ -61,8 +57,9 @@ def order(report: Report, style: Style) -> Iterator[str]:
     for group in _grouped(report.findings):
         yield ""
         yield from _finding(group, report.source, style)
-    if report.findings and report.not_judged:
-        yield ""
+    if report.findings:
+        why = f"Why: pinspec explain {safe(report.findings[0].rule)}"
+        yield from ("", style.paint(why, dim=True))
     yield from _not_judged(report, style)
     if report.findings:
         yield ""
@@ -84,7 +81,7 @@ def _head(report: Report, style: Style) -> Iterator[str]:
         yield f"{line}   {style.paint(context, dim=True)}"
         return
     yield line
-    for part in _wrapped(context, style):
+    for part in wrapped(context, style.width):
         yield style.paint(part, dim=True)
 
 
@@ -102,21 +99,21 @@ def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> I
     yield _title(first, style)
     for finding in group:
         if finding.missing:
-            yield from _wrapped(_asked(finding.missing), style)
+            yield from wrapped(_asked(finding.missing), style.width)
             continue
-        yield from _wrapped(_sentence(finding.message), style)
+        yield from wrapped(sentence(finding.message), style.width)
         if source is not None and finding.span:
             yield from _frame(finding, source, finding.span, style)
     if first.allowed and first.allowed.assumed:
         fields = ", ".join(first.allowed.assumed)
-        yield from _wrapped(f"Not stated: {fields}; taken as {first.allowed.column}.", style)
+        yield from wrapped(f"Not stated: {fields}; taken as {first.allowed.column}.", style.width)
     for word, text in (
         ("If it ships", first.if_it_ships),
         ("Change", first.change),
         ("Cost", first.cost),
     ):
         if text:
-            yield from _wrapped(f"{word}: {_sentence(text, upper=False)}", style)
+            yield from wrapped(f"{word}: {sentence(text, upper=False)}", style.width)
 
 
 def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -138,27 +135,12 @@ def _title(finding: Finding, style: Style) -> str:
     return f"{word}  {style.paint(left, bold=True)}{category}"
 
 
-def _sentence(text: str, *, upper: bool = True) -> str:
-    start = text[:1].upper() if upper and not _PATH.match(text) else text[:1]
-    end = "" if text.endswith(("?", ".")) else "."
-    return start + text[1:] + end
-
-
 def _asked(missing: Sequence[Missing]) -> str:
-    return _sentence("; ".join(f"{_short(one.path)} ({one.ask})" for one in missing), upper=False)
+    return sentence("; ".join(f"{_short(one.path)} ({one.ask})" for one in missing), upper=False)
 
 
 def _short(path: Path) -> str:
     return told(path[1:]) if len(path) > 1 and isinstance(path[1], str) else told(path)
-
-
-def _wrapped(text: str, style: Style, *, first: str = _INDENT) -> list[str]:
-    kept = _FIGURE.sub("\\1\xa0", safe(text))  # a number and its unit stay on one line
-    lines = textwrap.wrap(
-        kept, max(20, style.width), initial_indent=first, subsequent_indent=_INDENT,
-        break_on_hyphens=False, break_long_words=False,
-    )  # fmt: skip
-    return [line.replace("\xa0", " ") for line in lines]
 
 
 def _frame(finding: Finding, source: Source, span: Span, style: Style) -> Iterator[str]:
@@ -211,7 +193,7 @@ def _not_judged(report: Report, style: Style) -> Iterator[str]:
         ("not judged: ", others),
     ):
         if names:
-            for line in _wrapped(words + ", ".join(names), style, first=""):
+            for line in wrapped(words + ", ".join(names), style.width, first=""):
                 yield style.paint(line, dim=True)
 
 

@@ -14,8 +14,8 @@ from pinspec.rule.vocabulary import hint
 
 if TYPE_CHECKING:
     from pinspec.rule.mistakes import Mistakes
+    from pinspec.rule.schema import Figure, LimitsFile
     from pinspec.rule.schema import Limit as LimitFile
-    from pinspec.rule.schema import LimitsFile
     from pinspec.source import Source
 
 
@@ -25,6 +25,8 @@ class Deck:
 
     limits: dict[str, Limit] = field(default_factory=dict)
     figures: dict[str, float] = field(default_factory=dict)
+    figure_rows: dict[str, Figure] = field(default_factory=dict)
+    """The figures as their file has them, with titles and facts."""
     used: set[str] = field(default_factory=set)
     """The limits and figures that something reads."""
     spoilt: set[str] = field(default_factory=set)
@@ -33,7 +35,8 @@ class Deck:
 
 def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck:
     """Compile the limits file; a limit with a mistake is left out after noting it."""
-    deck = Deck(figures={name: figure.value for name, figure in file.figures.items()})
+    figures = {name: figure.value for name, figure in file.figures.items()}
+    deck = Deck(figures=figures, figure_rows=file.figures)
     columns = {
         STANDARD: Column(
             STANDARD,

@@ -198,6 +198,11 @@ def written(read: Read) -> str:
     return ".".join(read).replace(".[", "[")
 
 
+def anywhere(read: Read) -> Read:
+    """The field that is read, of whichever item of its list."""
+    return tuple(ITEM if step == LAST else step for step in read)
+
+
 def members_of(shape: Shape) -> dict[str, Shape]:
     """Give what a block, pair or computed record is made of."""
     if shape.block is Span or shape.block is Tolerance:

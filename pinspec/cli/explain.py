@@ -1,0 +1,58 @@
+"""``pinspec explain``: why a rule says so, what a field means, on whose word a limit rests."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from pinspec.cli.terminal import ColorChoice
+
+_EXAMPLES = """\
+say what to explain, for example
+  pinspec explain posts/count      a rule, by its name or its code
+  pinspec explain body.width_mm    a field or a block of the order
+  pinspec explain posts_needed     a limit, or a fact such as F003"""
+
+
+@click.command
+@click.argument("word", nargs=-1, metavar="WORD")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text",
+    show_default=True, help="For people, for a wiki, or for programs.",
+)  # fmt: skip
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
+    help="Whether to use colors.",
+)  # fmt: skip
+@click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
+def explain(word: tuple[str, ...], form: str, color: ColorChoice, *, debug: bool) -> None:
+    """Explain a rule, a field, a fact or a limit.
+
+    WORD is a rule's name or code, a field or block of the order, a computed or cited fact, or a
+    limit, figure or column: posts/count, PIN401, body.width_mm, F003, posts_needed.
+    """
+    del debug  # read by the door
+    asked = " ".join(word).strip()
+    if not asked:
+        raise click.UsageError(_EXAMPLES)
+    from pinspec import Rulebook
+    from pinspec import explain as find
+    from pinspec.cli.terminal import fitting, style_for
+
+    answer = find(asked, Rulebook.built_in().checked())
+    if form == "json":
+        from pinspec.reporters.explain.json import document
+
+        lines = iter([document(answer)])
+    elif form == "markdown":
+        from pinspec.reporters.explain.markdown import page as markdown
+
+        lines = markdown(answer)
+    else:
+        from pinspec.reporters.explain.text import page
+
+        lines = page(answer, style_for(color, sys.stdout))
+    sys.stdout.write(fitting("".join(f"{line}\n" for line in lines), sys.stdout))

@@ -1,0 +1,26 @@
+"""``pinspec schema``: the shape of an order, for editors and other tools."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+
+@click.command
+@click.argument("what", type=click.Choice(["order"]))
+@click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
+def schema(what: str, *, debug: bool) -> None:
+    """Print the JSON Schema (draft-07) of an order file.
+
+    An editor that knows YAML schemas completes and marks an order that begins with
+
+    \b
+    # yaml-language-server: $schema=order.schema.json
+    """  # noqa: D301
+    del what, debug  # there is one schema only; the other is read by the door
+    import json
+
+    from pinspec import order_schema
+
+    sys.stdout.write(json.dumps(order_schema(), indent=2) + "\n")

@@ -1,0 +1,143 @@
+"""Who uses what in a rulebook: the fields, facts and numbers that each rule looks at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pinspec.order.facts import FACTS
+from pinspec.pages.parts import Demand, Mention, Test
+from pinspec.rule.spoken import computed_list, speak_condition, speak_measure
+from pinspec.rule.vocabulary import GATE, LIMIT, anywhere, read_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pinspec.rule.limits import Column
+    from pinspec.rule.rule import Required, Row, Rule
+    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rule.spoken import Spoken
+    from pinspec.rule.vocabulary import Read
+
+_FIGURE = re.compile(rf"\{{{LIMIT}\.(\w+)\}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What a rule, or a column of its limit, looks at."""
+
+    fields: frozenset[Read]
+    """Fields that it names itself."""
+    computed: frozenset[str]
+    figures: frozenset[str]
+    texts: tuple[Spoken, ...]
+    """Its conditions and its measure, in words."""
+
+
+def of_rule(rule: Rule, book: Rulebook) -> Uses:
+    """Tell what a rule looks at itself, without what the columns of its limit look at."""
+    figures = book.deck.figures
+    tests = [rule.when, *(test for _, test in rule.tests)]
+    texts = [speak_condition(test.text, rule.each, figures) for test in tests if test]
+    if rule.measure:
+        texts.append(speak_measure(rule.measure.text, rule.each, figures))
+    computed = frozenset[str]().union(*(one.computed for one in texts))
+    computed |= computed_list(rule.each) if rule.each else frozenset()
+    words = (rule.message, rule.label, rule.change, rule.change_respec)
+    told = {name for one in words if one for name in _FIGURE.findall(one.text)}
+    named = frozenset(told).union(*(one.figures for one in texts))
+    gate = {("order", GATE)} if any(one.asks_gate for one in texts) else set()
+    fields = frozenset(anywhere(one) for one in rule.reads - _behind(computed))
+    return Uses(fields | gate, computed, named, tuple(texts))
+
+
+def of_column(column: Column, book: Rulebook) -> Uses:
+    """Tell what a column of limits looks at; nothing if it is that of all orders."""
+    if not column.text:
+        return Uses(frozenset(), frozenset(), frozenset(), ())
+    spoken = speak_condition(column.text, None, book.deck.figures)
+    fields = frozenset(anywhere(one) for one in column.reads - _behind(spoken.computed))
+    return Uses(fields, spoken.computed, spoken.figures, (spoken,))
+
+
+def _behind(computed: frozenset[str]) -> frozenset[Read]:
+    """The fields that computed facts are made of."""
+    return frozenset(read_of(one) for name in computed for one in FACTS[name].reads)
+
+
+def columns_of(rule: Rule) -> tuple[Column, ...]:
+    """Give the columns of the limit that a rule measures against."""
+    return rule.limit.columns if rule.limit else ()
+
+
+def mention(entry: Rule | Required, how: str = "") -> Mention:
+    """Name a rule or a table of required fields."""
+    return Mention(entry.name, entry.title, entry.code, how)
+
+
+def rules_on_field(path: Read, book: Rulebook) -> tuple[Mention, ...]:
+    """Name the rules that look at a field or anything in it, each with the way it does."""
+    ways = ((rule, _way_to(path, rule, book)) for rule in book.rules)
+    return tuple(mention(rule, way) for rule, way in ways if way is not None)
+
+
+def _way_to(path: Read, rule: Rule, book: Rulebook) -> str | None:
+    """Say how a rule comes to look at a field; ``None`` when it does not."""
+    way = _way_by(path, of_rule(rule, book))
+    if way is not None:
+        return f"by {way}" if way else ""
+    for column in columns_of(rule):
+        way = _way_by(path, of_column(column, book))
+        if way is not None:
+            return f"its limit depends on {way or 'it'}"
+    return None
+
+
+def _way_by(path: Read, uses: Uses) -> str | None:
+    """Name the computed fact that a field is looked at by; empty when it is looked at itself."""
+    if any(read[: len(path)] == path for read in uses.fields):
+        return ""
+    for name in sorted(uses.computed):
+        for one in sorted(FACTS[name].reads):
+            behind = anywhere(read_of(one))
+            if behind[: len(path)] == path:
+                return name
+            if path[: len(behind)] == behind:
+                return f"{name}, which is made of {one}"
+    return None
+
+
+def rules_on_computed(name: str, book: Rulebook) -> Iterator[Mention]:
+    """Name the rules that look at a computed fact."""
+    for rule in book.rules:
+        if name in of_rule(rule, book).computed:
+            yield mention(rule)
+            continue
+        for column in columns_of(rule):
+            if name in of_column(column, book).computed:
+                yield mention(rule, "its limit depends on it")
+                break
+
+
+def demands_of(required: Required, book: Rulebook) -> tuple[Demand, ...]:
+    """Give the rows of a table of required fields."""
+    return tuple(_demand(required, row, book) for row in required.rows)
+
+
+def demands_on(path: Read, book: Rulebook) -> tuple[Demand, ...]:
+    """Give the rows that ask for a field, or for it among others."""
+    return tuple(
+        _demand(table, row, book)
+        for table in book.required
+        for row in table.rows
+        if path in {anywhere(one) for one in row.fields}
+    )
+
+
+def _demand(table: Required, row: Row, book: Rulebook) -> Demand:
+    when = None
+    if row.when:
+        spoken = speak_condition(row.when.text, None, book.deck.figures)
+        when = Test(spoken.words, spoken.text)
+    return Demand(mention(table), row.text, row.ask, row.by, row.verdict, when, row.facts)

@@ -1,0 +1,1 @@
+"""Pages for people and for programs: one outline, one file a format."""

@@ -1,0 +1,29 @@
+"""Sentences, and how they are broken into lines."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+from pinspec.reporters.safe import safe
+
+INDENT = "  "
+_FIGURE = re.compile(r"(\d) (?=(?:mm|µm|g|h|N|%|days)\b)")
+_PATH = re.compile(r"\w+[._]\w|\w+:")
+_NARROWEST = 20
+
+
+def sentence(text: str, *, upper: bool = True) -> str:
+    """Give a text its full stop and, unless it begins with a path, its capital."""
+    start = text[:1].upper() if upper and not _PATH.match(text) else text[:1]
+    end = "" if text.endswith(("?", ".")) else "."
+    return start + text[1:] + end
+
+
+def wrapped(text: str, width: int, *, first: str = INDENT, rest: str = INDENT) -> list[str]:
+    """Break a text into safe lines; a number and its unit stay on one."""
+    lines = textwrap.wrap(
+        _FIGURE.sub("\\1\xa0", safe(text)), max(_NARROWEST, width), initial_indent=first,
+        subsequent_indent=rest, break_on_hyphens=False, break_long_words=False,
+    )  # fmt: skip
+    return [line.replace("\xa0", " ") for line in lines]

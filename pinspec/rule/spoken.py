@@ -1,0 +1,182 @@
+"""Conditions and measures in words, for people who have never read one, and what they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pinspec.figures import show_value
+from pinspec.rule import tree
+from pinspec.rule.condition import condition, measure
+from pinspec.rule.vocabulary import GATE, HALF, item_of, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from pinspec.rule.condition import Checked
+    from pinspec.rule.rule import Each
+    from pinspec.rule.vocabulary import Bound, Name
+
+_COMPARED = {
+    "==": "is", "!=": "is not", "<": "is below", "<=": "is at most", ">": "is over",
+    ">=": "is at least",
+}  # fmt: skip
+_OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A condition or measure in words."""
+
+    words: str
+    text: str
+    """As the rulebook has it."""
+    computed: frozenset[str]
+    """The computed facts that it names."""
+    figures: frozenset[str]
+    """The figures that it names."""
+    asks_gate: bool
+    """Whether it depends on how far the order has come."""
+
+
+def speak_condition(text: str, each: Each | None, figures: Mapping[str, float]) -> Spoken:
+    """Put a condition that has been compiled before into words.
+
+    Args:
+        text: the condition as the rulebook has it.
+        each: the list whose items the rule looks at, if it does.
+        figures: the numbers that may be named behind ``limit.``.
+    """
+    return _spoken(condition, text, each, figures)
+
+
+def speak_measure(text: str, each: Each | None, figures: Mapping[str, float]) -> Spoken:
+    """Put a measure into words; arguments as for ``speak_condition``."""
+    return _spoken(measure, text, each, figures)
+
+
+def computed_list(each: Each) -> frozenset[str]:
+    """Name the computed fact that a rule takes its items from, if it is one."""
+    fact = resolve(each.items.text, {}).fact
+    return frozenset({fact.name}) if fact else frozenset()
+
+
+def _spoken(
+    check: Callable[[str, Mapping[str, Bound], Mapping[str, float]], Checked],
+    text: str, each: Each | None, figures: Mapping[str, float],
+) -> Spoken:  # fmt: skip
+    item = item_of(resolve(each.items.text, {})) if each else None
+    checked = check(text, {each.var: item} if each and item else {}, figures)
+    names = list(_names(checked.node))
+    computed = frozenset(name.fact.name for name in names if name.fact)
+    asks_gate = any(name.root == GATE for name in names)
+    return Spoken(_say(checked.node), text.strip(), computed, checked.figures, asks_gate)
+
+
+def _say(node: tree.Node) -> str:  # noqa: C901 - one case a node
+    match node:
+        case tree.Value(name):
+            return f"{name.text} is yes" if name.shape.kind == "yes_no" else _called(name)
+        case tree.Constant(value):
+            return show_value(value)
+        case tree.Stated(name):
+            return f"{name.text} is stated"
+        case tree.Surely(inner):
+            return f"the order says that {_say(inner)}"
+        case tree.Pair(left, op, right) if op in _COMPARED:
+            return f"{_operand(left, right)} {_COMPARED[op]} {_operand(right, left)}"
+        case tree.Pair(left, op, right):
+            return f"{_operand(left, right)} {op} {_operand(right, left)}"
+        case tree.OneOf(item, among):
+            return f"{_say(item)} is {_listed([str(one) for one in _sorted(among)], 'or')}"
+        case tree.Holds(item, among):
+            return f"{among.text} has {item}"
+        case tree.Logic("not", (part,)):
+            return _deny(part)
+        case tree.Logic(op, parts):
+            return _listed([_inside(part, op) for part in parts], op)
+        case tree.Loop():
+            return _loop(node)
+
+
+def _inside(part: tree.Node, op: str) -> str:
+    """An ``or`` inside an ``and`` needs brackets, and so does what holds several things."""
+    other = isinstance(part, tree.Logic) and part.op not in {op, "not"}
+    return f"({_say(part)})" if other else _say(part)
+
+
+def _deny(node: tree.Node) -> str:  # noqa: C901 - one case a node
+    match node:
+        case tree.Value(name):
+            return f"{name.text} is no"
+        case tree.Stated(name):
+            return f"{name.text} is not stated"
+        case tree.Surely(inner):
+            return f"the order does not say that {_say(inner)}"
+        case tree.Pair(left, op, right) if op in _OPPOSITE:
+            return _say(tree.Pair(left, _OPPOSITE[op], right))  # type: ignore[arg-type]
+        case tree.OneOf(item, among) if len(among) > 1:
+            return f"{_say(item)} is none of {_listed([str(one) for one in _sorted(among)], 'or')}"
+        case tree.OneOf(item, among):
+            return f"{_say(item)} is not {next(iter(among))}"
+        case tree.Holds(item, among):
+            return f"{among.text} has no {item}"
+        case tree.Logic("not", (part,)):
+            return _say(part)
+        case _:
+            return f"it is not so that {_say(node)}"
+
+
+def _loop(loop: tree.Loop) -> str:
+    if loop.condition is None:
+        return f"the number of {loop.among.text}"
+    such = _say(loop.condition)
+    if loop.kind == "all":
+        return f"for every {loop.var} in {loop.among.text}, {such}"
+    start = "the number of" if loop.kind == "count" else f"there is a {loop.var} in"
+    return f"{start} {loop.among.text} whose {such}"
+
+
+def _operand(node: tree.Node, beside: tree.Node) -> str:
+    """A number that stands in the condition itself has the unit of what it is compared with."""
+    if isinstance(node, tree.Constant):
+        units = (name.shape.unit for name in _names(beside))
+        return show_value(node.value, next((unit for unit in units if unit), ""))
+    return _called(node.name) if isinstance(node, tree.Value) else _say(node)
+
+
+def _called(name: Name) -> str:
+    """Name a value; half of a tolerance stands in no order, so that its path says nothing."""
+    half = f".{HALF}"
+    whole = name.text.removesuffix(half)
+    return f"half of the whole band of {whole}" if name.text.endswith(half) else name.text
+
+
+def _sorted(among: frozenset[str | float]) -> list[str | float]:
+    return sorted(among, key=lambda one: (isinstance(one, str), one))
+
+
+def _listed(parts: Sequence[str], word: str) -> str:
+    """Write ``a or b``, and ``a, b, or c``."""
+    if len(parts) < 3:
+        return f" {word} ".join(parts)
+    return f"{', '.join(parts[:-1])}, {word} {parts[-1]}"
+
+
+def _names(node: tree.Node) -> Iterator[Name]:
+    """Give every name in a tree."""
+    match node:
+        case tree.Value(name) | tree.Stated(name) | tree.Holds(_, name):
+            yield name
+        case tree.Pair(left, _, right):
+            yield from _names(left)
+            yield from _names(right)
+        case tree.OneOf(item, _) | tree.Surely(item):
+            yield from _names(item)
+        case tree.Logic(_, parts):
+            for part in parts:
+                yield from _names(part)
+        case tree.Loop(_, _, among, inner):
+            yield among
+            if inner:
+                yield from _names(inner)
