@@ -18,6 +18,7 @@ from pinspec.rule.examples import by_kind
 from pinspec.rule.rule import Required
 from pinspec.rule.spoken import speak_condition, speak_measure
 from pinspec.rule.vocabulary import ITEM, LIMIT
+from pinspec.rule.wording import SIDE
 
 if TYPE_CHECKING:
     from pinspec.finding import Verdict
@@ -108,8 +109,7 @@ def _general(placeholder: str, rule: Rule, book: Rulebook) -> str:
         name = placeholder.removeprefix(f"{LIMIT}.")
         return show_value(book.deck.figures[name], unit_of(name))
     if placeholder == "needed" and rule.limit:
-        floor = rule.limit.thresholds[0].is_floor
-        return f"[at {'least' if floor else 'most'} the limit that holds for your order]"
+        return f"[{SIDE[rule.limit.thresholds[0].edge]} the limit that holds for your order]"
     return f"[{placeholder}]"
 
 

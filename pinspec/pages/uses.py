@@ -110,6 +110,9 @@ def _way_by(path: Read, uses: Uses) -> str | None:
 
 def rules_on_computed(name: str, book: Rulebook) -> Iterator[Mention]:
     """Name the rules that look at a computed fact."""
+    if FACTS[name].stands_at:
+        yield from rules_on_field(anywhere(read_of(FACTS[name].stands_at)), book)
+        return
     for rule in book.rules:
         if name in of_rule(rule, book).computed:
             yield mention(rule)

@@ -68,7 +68,7 @@ def _spoken(
     item = item_of(resolve(each.items.text, {})) if each else None
     checked = check(text, {each.var: item} if each and item else {}, figures)
     names = list(_names(checked.node))
-    computed = frozenset(name.fact.name for name in names if name.fact)
+    computed = frozenset(name.fact.name for name in names if name.fact and not name.is_field)
     asks_gate = any(name.root == GATE for name in names)
     return Spoken(_say(checked.node), text.strip(), computed, checked.figures, asks_gate)
 

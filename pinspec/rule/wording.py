@@ -21,6 +21,7 @@ from pinspec.rule.vocabulary import LIMIT, Bound, UnknownNameError, hint, resolv
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pinspec.finding import Edge
     from pinspec.rule.case import Case
     from pinspec.rule.closure import Closure
     from pinspec.rule.limits import Applying
@@ -139,12 +140,11 @@ def _slot(inside: str, scope: Mapping[str, Bound], column: int, *, measures: boo
     return _Slot(inside, name.shape.unit, value_of(name), name.shape.kind == "word")
 
 
-_SIDE = {
-    "below": "at least",
-    "at_or_below": "more than",
-    "above": "at most",
-    "at_or_above": "less than",
-}
+SIDE: dict[Edge, str] = {
+    "below": "at least", "at_or_below": "more than",
+    "above": "at most", "at_or_above": "less than",
+}  # fmt: skip
+"""On which side of a number a value is right, by where the trouble begins."""
 
 
 def measured_words(
@@ -164,7 +164,7 @@ def measured_words(
     bound = _demand(decisive, with_unit(limit, unit))
     column = decisive.column
     allowed = bound if column.name == STANDARD else f"{bound} for {column.means}"
-    needed = f"{_SIDE[goal.threshold.edge]} {with_unit(figure(goal.number), unit)}"
+    needed = f"{SIDE[goal.threshold.edge]} {with_unit(figure(goal.number), unit)}"
     if goal.threshold.verdict is not decisive.threshold.verdict and goal.number != decisive.number:
         allowed += f", and should be {needed}"
     return {
@@ -178,4 +178,4 @@ def measured_words(
 
 def _demand(applying: Applying, limit: str) -> str:
     must = "must" if applying.threshold.verdict is Verdict.RESPEC else "should"
-    return f"{must} be {_SIDE[applying.threshold.edge]} {limit}"
+    return f"{must} be {SIDE[applying.threshold.edge]} {limit}"
