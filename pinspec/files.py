@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 256 * 1024
 """More than any order takes; the size is asked for before anything is read."""
 
-ORDER_FILE = re.compile(r"(order|.+\.(order|pinspec))\.ya?ml")
+ORDER_FILE = re.compile(r"(order|[^/]+\.(order|pinspec))\.ya?ml")
 """The names of order files, wherever pinspec looks for them."""
 
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
