@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from pinspec.decode import QUESTION_MARK, StopReadingError
+from pinspec.figures import quoted
 from pinspec.finding import MAX_FINDINGS, Form
 from pinspec.source import Data, Source, span_of
 
@@ -33,7 +34,7 @@ _WAY_OUT = {
     Form.AMBIGUOUS: "write a point for the comma, or the number in quotes",
     Form.SYNTAX: "write each value as `key: value`",
     Form.DUPLICATE_KEY: "keep one of the two",
-    Form.ALIAS: "write the value out",
+    Form.ALIAS: "write the value out wherever it is meant",
     Form.TAG: "delete the tag; the field knows its own kind",
 }
 
@@ -60,6 +61,8 @@ class Builder:
         self.frames: list[Frame] = []
         self.documents = 0
         self.values = 0
+        self.anchors: set[str] = set()
+        """Those that are told of; their aliases belong to the same mistake."""
 
     def build(self, text: str) -> None:
         """Take in the events of a text; raise what the parser raises."""
@@ -85,11 +88,9 @@ class Builder:
             raise StopReadingError(Form.SECOND_DOCUMENT, message, change, line)
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
-        self._note(
-            Form.ALIAS,
-            event,
-            f"the alias `*{event.anchor}` is not read",
-        )
+        frame = self.frames[-1] if self.frames else None
+        if not (frame and (frame.spoilt or frame.lost)):
+            self._note_anchor(event, "alias", "*")
         if self._key_is_due():
             self.frames[-1].key, self.frames[-1].spoilt = "", True
         else:
@@ -128,7 +129,7 @@ class Builder:
             first = span_of(self.source.keys[path]).line
             frame.spoilt = True
             self.source.unreadable.add(path)
-            message = f"`{key}` stands here again; it was given in line {first}"
+            message = f"{quoted(key)} stands here again; it was given in line {first}"
             self._note(Form.DUPLICATE_KEY, event, message, path)
         else:
             self.source.keys[path] = event
@@ -144,7 +145,8 @@ class Builder:
         before = list(frame.container)[-1]
         path = (*frame.path, str(before))
         self.source.unreadable.add(path)
-        message = f"`,{event.value}` does not belong to this number: inside braces a comma ends it"
+        digits = quoted(f",{event.value}")
+        message = f"{digits} does not belong to this number: inside braces a comma ends it"
         self._note(Form.AMBIGUOUS, self.source.values.get(path, event), message, path)
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
@@ -193,12 +195,18 @@ class Builder:
     def _is_plain_data(self, event: yaml.NodeEvent) -> bool:
         tag = getattr(event, "tag", None)
         if event.anchor:
-            self._note(Form.ALIAS, event, f"the anchor `&{event.anchor}` is not read")
+            self._note_anchor(event, "anchor", "&")
         if tag and self.parser is not JUDGE:
             raise yaml.YAMLError  # where a tag ends is another thing that the parsers dispute
         if tag:
-            self._note(Form.TAG, event, f"the tag `{tag}` is not read")
+            self._note(Form.TAG, event, f"the tag {quoted(tag)} is not read")
         return not event.anchor and not tag
+
+    def _note_anchor(self, event: yaml.NodeEvent, what: str, sign: str) -> None:
+        name = str(event.anchor)
+        if name not in self.anchors:
+            self.anchors.add(name)
+            self._note(Form.ALIAS, event, f"the {what} {quoted(sign + name)} is not read")
 
     def _note(self, form: Form, event: yaml.Event, message: str, path: Path = ()) -> None:
         findings, span = self.source.findings, span_of(event)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from pinspec.figures import LONGEST
 from pinspec.finding import MAX_FINDINGS, Finding, Form
 from pinspec.order.numbers import is_no_value, is_placeholder
 from pinspec.order.shape import Shape, shapes
 from pinspec.order.units import MisreadError
-from pinspec.order.values import LONGEST, is_plain_number, of_data, of_text, quoted
+from pinspec.order.values import is_plain_number, of_data, of_text, quoted
 from pinspec.path import told
 
 if TYPE_CHECKING:
@@ -133,7 +134,9 @@ class Reading:
         return value
 
     def _refuse(self, path: Path, message: str, change: str, form: Form = Form.TYPE) -> Any:
-        """Note what is wrong and give ``None`` for the value."""
+        """Note what is wrong, unless it is known that something is; give ``None`` for the value."""
+        if path in self.unreadable:
+            return
         self.unreadable.add(path)
         self.note(form.finding(path, f"{told(path)}: {message}", change=change))
 
@@ -156,9 +159,10 @@ def _is_placeholder(value: object) -> bool:
 
 
 def _wrong_kind(value: object, shape: Shape, path: Path) -> tuple[str, str]:
-    got = quoted(value)
     if isinstance(value, (dict, list)):
         got = "a list" if isinstance(value, list) else "a block of keys"
+    else:
+        got = quoted(value)
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if shape.kind == "list":
         return f"a list is asked for here, not {got}", _like_a_list(value, shape, key)

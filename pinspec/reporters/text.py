@@ -81,7 +81,7 @@ def _head(report: Report, style: Style) -> Iterator[str]:
     line = f"{style.paint(name, bold=True)}: {verdict}" + (f"   {counts}" if counts else "")
     length = columns(name) + len(word) + len(counts) + len(context) + 8
     if length <= style.width:
-        yield f"{line}   {style.paint(context, dim=True)}"
+        yield f"{line}   {style.paint(safe(context), dim=True)}"
         return
     yield line
     for part in _wrapped(context, style):
