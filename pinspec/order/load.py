@@ -172,6 +172,8 @@ def _say(error: ErrorDetails, unit: str) -> tuple[Form, str, str]:
             f"{_figure(error['input'], unit)} can't be; it must be {words} {_figure(context[key])}"
         )
         return Form.IMPOSSIBLE, message, "check the number and its unit"
+    if kind == "string_unicode":
+        return Form.TYPE, f"{quoted(error['input'])} holds half a character", "write it anew"
     if kind in {"too_long", "too_short"}:
         return Form.TYPE, "a place is two numbers", "write [x, y] in mm, such as [-12, 6]"
     return Form.TYPE, f"{quoted(error['input'])} is of the wrong kind", error["msg"]

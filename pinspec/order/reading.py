@@ -57,7 +57,7 @@ class Reading:
                 read = self._value(value, shape, (*path, key))
                 if read is not None:
                     clean[key] = read
-            elif not isinstance(key, str):
+            elif not isinstance(key, str) or not _is_text(key):
                 message = f"a key must be a word, not {quoted(key)}"
                 self.note(Form.UNKNOWN_KEY.finding(path, message, change="rename it"))
             elif not key.startswith("x-"):
@@ -152,6 +152,15 @@ class Reading:
             finding = replace(finding, message=message, change="mend these first")
         if not self.is_full:
             self.findings.append(finding)
+
+
+def _is_text(key: str) -> bool:
+    """Tell whether a key is made of characters, of which an escape can give just a half."""
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_placeholder(value: object) -> bool:

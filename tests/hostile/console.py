@@ -8,7 +8,7 @@ import unicodedata
 _OWN_COLORS = re.compile(r"\x1b\[[0-9;]*m")
 _STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Unicode's controls, formats (bidi, zero-width), lone surrogates and separators of lines."""
-_COMMAND = re.compile(r"^\s*::|##\w*\[", re.IGNORECASE | re.ASCII)
+_COMMAND = re.compile(r"^\s*::|##\w*\[")
 
 
 def obeyed(text: str, *, color: bool = False) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from pinspec import cli
 from tests.hostile.console import obeyed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SECONDS = 2.0
@@ -64,12 +64,42 @@ def inside(*words: str | Path) -> Done:
 
 def outside(*words: str | bytes | Path, **more: Any) -> Done:
     """Run the command in a process of its own."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before = os.times()
     done = subprocess.run(
         [*COMMAND, *words], capture_output=True, timeout=PATIENCE, check=False,
         **{"stdin": subprocess.DEVNULL, **more},
     )  # fmt: skip
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     out, err = (os.fsdecode(one) for one in (done.stdout, done.stderr))
-    return Done(done.returncode, out, err, seconds)
+    return Done(done.returncode, out, err, _children_since(before))
+
+
+def on_terminal(*words: str | Path) -> Done:
+    """Run the command in a process whose input, output and complaints are a terminal."""
+    import pty
+
+    before = os.times()
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, *words], stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+        env={**os.environ, "TERM": "xterm-256color", "FORCE_COLOR": "1"},
+    )  # fmt: skip
+    os.close(theirs)
+    shown = b"".join(_until_closed(ours)).replace(b"\r\n", b"\n")  # as the terminal does it
+    os.close(ours)
+    return Done(process.wait(PATIENCE), os.fsdecode(shown), "", _children_since(before))
+
+
+def _until_closed(terminal: int) -> Iterator[bytes]:
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # so Linux says that the other side is closed
+            return
+        if not part:
+            return
+        yield part
+
+
+def _children_since(before: os.times_result) -> float:
+    now = os.times()
+    return now.children_user + now.children_system - before.children_user - before.children_system
