@@ -25,8 +25,8 @@ JUDGE: type = yaml.SafeLoader
 """The pure parser, which decides whatever libyaml refuses or is known to take differently."""
 
 MAX_DEPTH = 64
-MAX_VALUES = 10_000
-"""A hundred times what an order has."""
+MAX_VALUES = 5_000
+"""Fifty times what an order has."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DIGIT_AND_COMMA = tuple(f"{digit}," for digit in range(10))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.finding import Category, Finding, Missing
-from pinspec.path import covers, told
+from pinspec.path import told
 from pinspec.rule.vocabulary import GATE, ITEM
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _is_due(row: Row, case: Case) -> bool:
 def _is_open(paths: list[Path], case: Case) -> bool:
     """Tell whether none of several fields is stated, readable or not."""
     return all(case.value(path) is None for path in paths) and not any(
-        covers(case.unreadable, path) for path in paths
+        case.is_unsure(path) for path in paths
     )
 
 

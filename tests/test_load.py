@@ -286,7 +286,7 @@ def test_a_newer_format_is_not_guessed_at(version: str) -> None:
 
 
 def test_a_file_of_nothing_but_mistakes_is_told_so_and_takes_no_time() -> None:
-    text = "body: {" + ", ".join(f"widht_{number}: 1" for number in range(5000)) + "}\n"
+    text = "body: {" + ", ".join(f"widht_{number}: 1" for number in range(4_900)) + "}\n"
     start = time.process_time()
     loaded = load(read(text, "order.yaml"))
     assert time.process_time() - start < 2

@@ -174,9 +174,8 @@ def _frame(finding: Finding, source: Source, span: Span, style: Style) -> Iterat
     indent = columns(before)
     carets = "^" * max(1, min(columns(marked), room - indent))
     label, room_left = safe(finding.label), room - indent - len(carets) - 1
-    beside = not label or columns(label) <= room_left
-    marks = [f"{carets} {label}".rstrip()] if beside else [carets, label]
-    for mark in marks:
+    marks = [f"{carets} {label}".rstrip()] if columns(label) <= room_left else [carets, label]
+    for mark in filter(None, marks):
         place = " " * (indent if mark.startswith("^") else 0)
         painted = style.paint(mark, _COLORS[finding.verdict])
         yield f"{' ' * (_GUTTER + 2)}{style.paint('|', dim=True)} {place}{painted}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pinspec.order.model import Order
-from pinspec.path import Path, covers
+from pinspec.path import Path, above, covers
 from pinspec.rule.vocabulary import GATE, ITEM, Read
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ class Case:
     scope: Scope
     unreadable: frozenset[Path]
     """Paths that are stated but can't be taken for what they say."""
+    above: frozenset[Path]
+    """What holds something unreadable; collected once, as there may be thousands of those."""
     written: dict[Path, str]
     """The text of numbers that are written in another way."""
     var: str = ""
@@ -39,7 +41,7 @@ class Case:
         """Open the case of a whole order."""
         scope: Scope = {block: getattr(order, block) for block in _BLOCKS}
         scope[""], scope[GATE] = order, gate
-        return cls(scope, unreadable, written)
+        return cls(scope, unreadable, above(unreadable), written)
 
     def of_item(self, var: str, item: Any, path: Path) -> Case:
         """Open the case of one item of a list."""
@@ -52,14 +54,16 @@ class Case:
     def unreadable_among(self, reads: Iterable[Read]) -> tuple[Path, ...]:
         """List the fields that are stated but unreadable, at their places."""
         paths = (path for read in sorted(reads) for path in self.paths(read))
-        return tuple(path for path in paths if covers(self.unreadable, path))
+        return tuple(path for path in paths if self.is_unsure(path))
 
     def missing(self, reads: Iterable[Read]) -> tuple[Path, ...]:
         """List the fields that are not stated or can't be read, at their places."""
         paths = (path for read in sorted(reads) for path in self.paths(read))
-        return tuple(
-            path for path in paths if self.value(path) is None or covers(self.unreadable, path)
-        )
+        return tuple(path for path in paths if self.value(path) is None or self.is_unsure(path))
+
+    def is_unsure(self, path: Path) -> bool:
+        """Tell whether a field, something above it or something inside it is unreadable."""
+        return path in self.above or covers(self.unreadable, path)
 
     def paths(self, read: Read) -> Iterator[Path]:
         """Give the places that a field stands for: of the case's own item, or of every item."""

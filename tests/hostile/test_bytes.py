@@ -47,7 +47,7 @@ STRUCTURE = {
     "closing brackets": Row(b"]" * SIZE, "PIN001", "a value is missing"),
     "billion laughs": Row(LAUGHS, "PIN006", "the anchor `&a` is not read", 9),
     "aliases": Row(
-        b"body:\n  metal: *a\n" + b"".join(b"x-%d: *a\n" % one for one in range(9_000)),
+        b"body:\n  metal: *a\n" + b"".join(b"x-%d: *a\n" % one for one in range(4_900)),
         "PIN006",
         "the alias `*a` is not read",
     ),
@@ -113,13 +113,19 @@ LARGE = {
     "date": Row(b"order:\n  quantity: 2026-12-31", "PIN011", "quantity"),
     "date of the year 0": Row(b"order:\n  ships: 0000-00-00", "PIN011", "no day"),
     "newer format": Row(b"pinspec: 0", "PIN013", "at least 1"),
-    "unknown keys": Row(b"".join(b"k%d: 1\n" % one for one in range(9_990)), "PIN010", "k1", 51),
+    "unknown keys": Row(b"".join(b"k%d: 1\n" % one for one in range(4_990)), "PIN010", "k1", 51),
     "more values than any order": Row(
-        b"".join(b"k%d: 1\n" % one for one in range(10_001)), "PIN009", "10,000 values"
+        b"".join(b"k%d: 1\n" % one for one in range(5_001)), "PIN009", "5,000 values"
     ),
-    "items": Row(b"order: {markets: [" + b"US, " * 10_001, "PIN009", "10,000 values"),
+    "items": Row(b"order: {markets: [" + b"US, " * 5_001, "PIN009", "5,000 values"),
     "items of the wrong kind": Row(
-        b"order: {markets: [" + b"Mars, " * 9_000 + b"US]}", "PIN012", "`Mars`", 51
+        b"order: {markets: [" + b"Mars, " * 4_900 + b"US]}", "PIN012", "`Mars`", 51
+    ),
+    "items that are no blocks": Row(
+        b"artwork: {lines: [" + b"x, " * 4_900 + b"]}", "PIN011", "a block is asked for", 51
+    ),
+    "lists where blocks are asked for": Row(
+        b"artwork: {texts: [" + b"[], " * 4_900 + b"]}", "PIN011", "a block is asked for", 51
     ),
     "comment": Row(b"#" * SIZE, "PIN004", "there is no order"),
     "comment behind a value": Row(b"body: 1 # " + b"x" * SIZE, "PIN011", "a block"),
@@ -139,6 +145,23 @@ LARGE = {
     "block text and a mistake": Row(b"a: |\n" + b"  x\n" * 50_000 + b"@", "PIN001", "can't begin"),
     "quoted texts and a mistake": Row(b"'" + b"x\n\n" * 60_000 + b"' @", "PIN001", "can't begin"),
 }
+
+FINDINGS = {
+    "on one line": "lines: [" + "{width_mm: 0.1}, " * 2_400 + "]",
+    "on lines of their own": "lines:\n" + "  - {width_mm: 0.1}\n" * 2_400,
+    "on long lines": "lines:\n" + f"  - {{width_mm: 0.1, name: '{'x' * 2_000}'}}\n" * 120,
+    "of several rules": "texts: [" + "{height_mm: 0.1, stroke_mm: 0.1}, " * 1_600 + "]",
+    "of unknown words": "lines: [" + "{repeated: foo}, " * 2_400 + "]",
+    "of what is missing": "lines: [" + "{}, " * 4_900 + "]",
+}
+
+
+@pytest.mark.parametrize("lines", FINDINGS.values(), ids=FINDINGS)
+def test_thousands_of_findings_are_told_at_once(lines: str, tmp_path: Path) -> None:
+    file = tmp_path / "an.order.yaml"
+    file.write_text(f"product: {{process: soft_enamel}}\nartwork:\n {lines}\n", encoding="utf-8")
+    inside("check", file).assert_sound(1, "Do not release.")
+    inside("check", "--format", "json", file).assert_sound(1, "artwork.")
 
 
 @pytest.mark.parametrize(
