@@ -79,7 +79,7 @@ def _usage(error: click.ClickException, arguments: list[str]) -> str:
 def _say(text: str) -> None:
     from pinspec.reporters.safe import safe
 
-    for line in text.rstrip().splitlines():
+    for line in text.rstrip().split("\n"):
         click.echo(safe(line), err=True)
 
 
