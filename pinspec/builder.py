@@ -27,6 +27,8 @@ JUDGE: type = yaml.SafeLoader
 MAX_DEPTH = 64
 MAX_VALUES = 5_000
 """Fifty times what an order has."""
+MAX_ITEMS = 1_000
+"""In one list, as a rule may hold each item against each."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DIGIT_AND_COMMA = tuple(f"{digit}," for digit in range(10))
@@ -180,6 +182,9 @@ class Builder:
         if isinstance(frame.container, list):
             path: Path = (*frame.path, len(frame.container))
             frame.container.append(value)
+            if len(frame.container) > MAX_ITEMS:
+                line, message = span_of(event).line, f"more than {MAX_ITEMS:,} items in one list"
+                raise StopReadingError(Form.SIZE, message, "an order's lists are short", line)
             kept = not frame.lost
         else:
             path, kept = (*frame.path, frame.key or ""), not frame.spoilt

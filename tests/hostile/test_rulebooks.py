@@ -50,6 +50,11 @@ TEXTS = {
     "formatted text": when("f'{body.__class__}' == 'x'", "only comparisons"),
     "walrus": when("(x := 1) == 1", "only comparisons"),
     "comprehension": when("(one for one in artwork.lines) == 1", "only comparisons"),
+    "loops in loops": when(
+        "any(any(any(a.width_mm > b.width_mm for c in artwork.lines) for b in artwork.lines)"
+        " for a in artwork.lines)",
+        "too many loops in each other",
+    ),
     "command": when('"\\e[31m\\n::error::##[error]\\u2028"', "one line of plain letters"),
     "placeholder": Row(
         "body/thickness.yaml", "{body.metal}", "{body.__class__.__mro__}", "no `__class__`"
@@ -130,6 +135,18 @@ def test_a_rulebook_of_other_than_plain_files_is_refused(
     shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     make(path)
     outside("rules", "test", tmp_path).assert_sound(2, words)
+
+
+def test_an_example_with_long_lists_is_judged_at_once(tmp_path: Path) -> None:
+    write(tmp_path, VALID)
+    loops = "any(any(a.width_mm > b.width_mm + 9 for b in artwork.lines) for a in artwork.lines)"
+    rule = VALID["body/thickness.yaml"].replace(WHEN, f"{WHEN} or {loops}")
+    lines = "{width_mm: 1}, " * 1_000
+    rule = rule.replace("thickness_mm: 2}", f"thickness_mm: 2}}, artwork: {{lines: [{lines}]}}")
+    asked = "  - {field: 'artwork.lines', ask: lines, by: release, verdict: respec, facts: [F1]}"
+    required = VALID["body/required.yaml"].replace("rows:", f"rows:\n{asked}")
+    write(tmp_path, VALID | {"body/thickness.yaml": rule, "body/required.yaml": required})
+    inside("rules", "test", tmp_path).assert_sound(1, "examples of 3 rules")
 
 
 def test_the_name_of_an_example_is_shown_and_never_obeyed(tmp_path: Path) -> None:
