@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from pinspec.decode import StopReadingError
+from pinspec.figures import quoted
 from pinspec.finding import MAX_FINDINGS, Form
 from pinspec.source import Data, Places, Source, span_of
 
@@ -24,8 +25,10 @@ JUDGE: type = yaml.SafeLoader
 """The pure parser, which decides whatever libyaml refuses or is known to take differently."""
 
 MAX_DEPTH = 64
-MAX_VALUES = 10_000
-"""A hundred times what an order has."""
+MAX_VALUES = 5_000
+"""Fifty times what an order has."""
+MAX_ITEMS = 1_000
+"""In one list, as a rule may hold each item against each."""
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DIGIT_AND_COMMA = tuple(f"{digit}," for digit in range(10))
@@ -33,7 +36,7 @@ _WAY_OUT = {
     Form.AMBIGUOUS: "write a point for the comma, or the number in quotes",
     Form.SYNTAX: "write each value as `key: value`",
     Form.DUPLICATE_KEY: "keep one of the two",
-    Form.ALIAS: "write the value out",
+    Form.ALIAS: "write the value out wherever it is meant",
     Form.TAG: "delete the tag; the field knows its own kind",
 }
 
@@ -62,6 +65,8 @@ class Builder:
         self.number = 0
         self.keys: dict[Path, yaml.Event] = {}
         self.values: dict[Path, yaml.Event] = {}
+        self.anchors: set[str] = set()
+        """Those that are told of; their aliases belong to the same mistake."""
 
     def build(self, events: Iterable[yaml.Event]) -> Places:
         """Take in the events of a text; raise what the parser raises."""
@@ -88,11 +93,9 @@ class Builder:
             raise StopReadingError(Form.SECOND_DOCUMENT, message, change, line)
 
     def _take_alias(self, event: yaml.AliasEvent) -> None:
-        self._note(
-            Form.ALIAS,
-            event,
-            f"the alias `*{event.anchor}` is not read",
-        )
+        frame = self.frames[-1] if self.frames else None
+        if not (frame and (frame.spoilt or frame.lost)):
+            self._note_anchor(event, "alias", "*")
         if self._key_is_due():
             self.frames[-1].key, self.frames[-1].spoilt = "", True
         else:
@@ -130,7 +133,7 @@ class Builder:
             first = span_of(self.keys[path]).line
             frame.spoilt = True
             self.source.unreadable.add(path)
-            message = f"`{key}` stands here again; it was given in line {first}"
+            message = f"{quoted(key)} stands here again; it was given in line {first}"
             self._note(Form.DUPLICATE_KEY, event, message, path)
         else:
             self.keys[path] = event
@@ -146,7 +149,8 @@ class Builder:
         before = list(frame.container)[-1]
         path = (*frame.path, str(before))
         self.source.unreadable.add(path)
-        message = f"`,{event.value}` does not belong to this number: inside braces a comma ends it"
+        digits = quoted(f",{event.value}")
+        message = f"{digits} does not belong to this number: inside braces a comma ends it"
         self._note(Form.AMBIGUOUS, self.values.get(path, event), message, path)
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
@@ -180,6 +184,9 @@ class Builder:
         if isinstance(frame.container, list):
             path: Path = (*frame.path, len(frame.container))
             frame.container.append(value)
+            if len(frame.container) > MAX_ITEMS:
+                line, message = span_of(event).line, f"more than {MAX_ITEMS:,} items in one list"
+                raise StopReadingError(Form.SIZE, message, "an order's lists are short", line)
             kept = not frame.lost
         else:
             path, kept = (*frame.path, frame.key or ""), not frame.spoilt
@@ -195,12 +202,18 @@ class Builder:
     def _is_plain_data(self, event: yaml.NodeEvent) -> bool:
         tag = getattr(event, "tag", None)
         if event.anchor:
-            self._note(Form.ALIAS, event, f"the anchor `&{event.anchor}` is not read")
+            self._note_anchor(event, "anchor", "&")
         if tag and self.parser is not JUDGE:
             raise yaml.YAMLError  # where a tag ends is another thing that the parsers dispute
         if tag:
-            self._note(Form.TAG, event, f"the tag `{tag}` is not read")
+            self._note(Form.TAG, event, f"the tag {quoted(tag)} is not read")
         return not event.anchor and not tag
+
+    def _note_anchor(self, event: yaml.NodeEvent, what: str, sign: str) -> None:
+        name = str(event.anchor)
+        if name not in self.anchors:
+            self.anchors.add(name)
+            self._note(Form.ALIAS, event, f"the {what} {quoted(sign + name)} is not read")
 
     def _note(self, form: Form, event: yaml.Event, message: str, path: Path = ()) -> None:
         findings, span = self.source.findings, span_of(event)

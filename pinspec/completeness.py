@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.finding import Category, Finding, Missing
-from pinspec.path import covers, told
+from pinspec.path import told
 from pinspec.rule.vocabulary import GATE, ITEM, LAST
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _is_open(paths: Sequence[Path], case: Case) -> bool:
     for path in paths:
         if case.value(path) is not None:
             return False
-    return not any(covers(case.unreadable, path) for path in paths)
+    return not any(case.is_unsure(path) for path in paths)
 
 
 def _alternatives(row: Row, case: Case) -> list[Sequence[Path]]:

@@ -16,6 +16,10 @@ _DOCUMENTS = {
     b"\xd0\xcf\x11\xe0": "Word or Excel file",
     b"{\\rtf": "rich text file", b"\x89PNG": "picture", b"\xff\xd8\xff": "picture",
 }  # fmt: skip
+_MARKS = {
+    b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16",
+}  # fmt: skip
 _BAD_ASCII = re.compile("[^\t\n\x20-\x7e]")
 
 
@@ -47,8 +51,9 @@ def _decoded(raw: bytes | str) -> str:
     kind = next((word for start, word in _DOCUMENTS.items() if raw.startswith(start)), "")
     if kind:
         raise _binary(kind)
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise StopReadingError(Form.ENCODING, "the file is saved as UTF-16", "save it as UTF-8")
+    coding = next((word for mark, word in _MARKS.items() if raw.startswith(mark)), "")
+    if coding:
+        raise StopReadingError(Form.ENCODING, f"the file is saved as {coding}", "save it as UTF-8")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -63,7 +68,7 @@ def _refuse_bad_characters(text: str) -> None:
     bad = (_BAD_ASCII if text.isascii() else _bad_character()).search(text)
     if bad is None:
         return
-    if bad[0] == "\0":
+    if "\0" in text:
         raise _binary()
     line, column = _place(text, bad.start())
     kind = "line separator" if bad[0] in "\x85\u2028\u2029" else "character"
@@ -74,9 +79,12 @@ def _refuse_bad_characters(text: str) -> None:
 
 @cache
 def _bad_character() -> re.Pattern[str]:
-    """Build the pattern when a text needs it, since it takes longer than the rest of the reader."""
+    """Build the pattern when a text needs it, since it takes longer than the rest of the reader.
+
+    Beside what no text holds, it refuses what makes a line look other than it is read.
+    """
     return re.compile(
-        "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd"
+        "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd"
         "\U00010000-\U0010ffff]"
     )
 

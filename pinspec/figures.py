@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+LONGEST = 60
+"""Characters of a text that a message repeats."""
 _MOST_DECIMALS = 6
 _FINE = frozenset({"mm", "um"})
 """Units in which the trade writes 1.0 rather than 1."""
@@ -20,7 +22,17 @@ def show_value(value: object, unit: str = "") -> str:
         return value.isoformat()
     if isinstance(value, list):
         return ", ".join(show_value(one) for one in value)
-    return str(value)
+    return shortened(str(value))
+
+
+def shortened(text: str) -> str:
+    """Give as much of a text as a line of a report has room for."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
+
+
+def quoted(text: str) -> str:
+    """Repeat a text of the order in a message."""
+    return f"`{shortened(text)}`"
 
 
 def figure(value: float, decimals: int = 2) -> str:

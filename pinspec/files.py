@@ -16,59 +16,68 @@ if TYPE_CHECKING:
 MAX_BYTES = 256 * 1024
 """More than any order takes; the size is asked for before anything is read."""
 
-ORDER_FILE = re.compile(r"(order|.+\.(order|pinspec))\.ya?ml")
+ORDER_FILE = re.compile(r"(order|[^/]+\.(order|pinspec))\.ya?ml")
 """The names of order files, wherever pinspec looks for them."""
 
+_TOO_LARGE = f"larger than {MAX_BYTES // 1024} KiB, the most that is read"
+_LONGEST_NAME = 300
+_ENDS = 120
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, name: str = "") -> bytes:
     """Read a regular file of at most ``MAX_BYTES``.
+
+    Args:
+        path: where the file is.
+        name: what an error calls it; its path if not given.
 
     Raises:
         UnreadableFileError: missing, not allowed, a folder, pipe or device, or too large.
     """
     try:
+        _refuse_others(path.stat())  # to open a pipe or a device may already do something
         handle = os.open(path, _OPEN_FLAGS)  # never waits for the other end of a pipe
-    except OSError as error:
-        raise UnreadableFileError(f"{path}: {_reason(error)}") from None
-    try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableFileError(f"{path}: not a file")
-        if status.st_size > MAX_BYTES:
-            raise _too_large(path)
-        raw = _read(handle)
-    except OSError as error:
-        raise UnreadableFileError(f"{path}: {_reason(error)}") from None
-    finally:
-        os.close(handle)
-    if len(raw) > MAX_BYTES:
-        raise _too_large(path)
-    return raw
+        try:
+            _refuse_others(os.fstat(handle))
+            return _read(handle)
+        finally:
+            os.close(handle)
+    except (OSError, ValueError) as error:
+        raise UnreadableFileError(f"{name or _named(path)}: {_reason(error)}") from None
+
+
+def _refuse_others(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise ValueError("not a file")
+    if status.st_size > MAX_BYTES:
+        raise ValueError(_TOO_LARGE)
 
 
 def _read(handle: int) -> bytes:
-    """Read up to one byte more than is allowed, as a file may grow while it is read."""
+    """Read no more than one byte above the limit, as a file may grow while it is read."""
     parts: list[bytes] = []
     room = MAX_BYTES + 1
     while room and (part := os.read(handle, room)):
         parts.append(part)
         room -= len(part)
+    if not room:
+        raise ValueError(_TOO_LARGE)
     return b"".join(parts)
 
 
-def _too_large(path: Path) -> UnreadableFileError:
-    message = f"{path}: larger than {MAX_BYTES // 1024} KiB, which no order is"
-    return UnreadableFileError(message)
+def _named(path: Path) -> str:
+    """Name a path in a message, leaving out the middle of one that no line has room for."""
+    name = str(path)
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_ENDS]}...{name[-_ENDS:]}"
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "no such file"
     if isinstance(error, PermissionError):
         return "not allowed to read it"
-    return (error.strerror or str(error)).lower()
+    return (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
 
 
 def _refuse(error: OSError) -> None:
@@ -82,7 +91,7 @@ def order_files(path: Path) -> Iterator[Path]:
     Raises:
         UnreadableFileError: there is no such path, or the folder holds no order file.
     """
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 - never raises, however odd the path is
         yield path
         return
     found = False
@@ -93,6 +102,6 @@ def order_files(path: Path) -> Iterator[Path]:
                 found = True
                 yield Path(folder) / name
     if not found:
-        message = f"{path}: no order file in this folder"
+        message = f"{_named(path)}: no order file in this folder"
         advice = "order files are named order.yaml, *.order.yaml or *.pinspec.yaml, or end in .yml"
         raise UnreadableFileError(message, advice)

@@ -26,5 +26,10 @@ def told(path: Path) -> str:
 
 
 def covers(paths: frozenset[Path], path: Path) -> bool:
-    """Tell whether ``paths`` holds ``path``, something above it or something inside it."""
-    return any(path[: len(one)] == one or one[: len(path)] == path for one in paths)
+    """Tell whether ``paths`` holds ``path`` or something above it."""
+    return bool(paths) and any(path[:step] in paths for step in range(len(path) + 1))
+
+
+def above(paths: frozenset[Path]) -> frozenset[Path]:
+    """Collect all that stands above some paths."""
+    return frozenset(path[:step] for path in paths for step in range(len(path)))

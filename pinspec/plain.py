@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from pinspec.builder import MAX_DEPTH, MAX_VALUES, NULLS
+from pinspec.builder import MAX_DEPTH, MAX_ITEMS, MAX_VALUES, NULLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -92,6 +92,8 @@ class Plain:
         self.holder = inner
 
     def _close(self, _: yaml.Event) -> None:
+        if len(self.holder) > MAX_ITEMS:
+            raise OddError
         self.holder = self.outer.pop()
 
     def _start_document(self, _: yaml.Event) -> None:

@@ -13,6 +13,7 @@ import yaml
 
 from pinspec.builder import JUDGE, Builder
 from pinspec.decode import QUESTION_MARK, StopReadingError, decode, prepare
+from pinspec.figures import quoted, shortened
 from pinspec.finding import MAX_FINDINGS, Form
 from pinspec.plain import OddError, Plain
 from pinspec.source import Source, span_of
@@ -45,7 +46,8 @@ def read(raw: bytes | str, name: str) -> Source:
         source.text = decode(raw)
         _fill(source)
     except StopReadingError as stop:
-        return Source(name, source.text, findings=[*source.findings, stop.finding])
+        told = [] if stop.finding.code == Form.SIZE.code else source.findings
+        return Source(name, source.text, findings=[*told, stop.finding])
     return source
 
 
@@ -115,8 +117,8 @@ def _find_swallowed_text(source: Source) -> None:
         end = span_of(event)
         rest = _SWALLOWED.match(source.line(end.end_line), end.end_column - 1)
         if rest and not event.value[:1].isdigit():
-            left = f"the value is just `{event.value}`" if event.value else "no value is left"
-            message = f"`{rest[1]}` is a comment: {left}"
+            left = f"the value is just {quoted(event.value)}" if event.value else "no value is left"
+            message = f"{quoted(rest[1])} is a comment: {left}"
             wanted = f"{event.value} {rest[1]}".lstrip()
-            change = f'write "{wanted}" in quotes, or without the #'
+            change = f'write "{shortened(wanted)}" in quotes, or without the #'
             source.findings.append(Form.COMMENT.finding(path, message, change=change))

@@ -256,7 +256,7 @@ artwork:
 def test_a_line_that_the_reader_refused_is_emptied_and_shifts_no_other() -> None:
     text = "artwork:\n  lines:\n    - &a {width_mm: 0.2}\n    - *a\n    - {width_mm: 0.3}\n"
     loaded = load(read(text, "order.yaml"))
-    assert [one.code for one in loaded.findings] == ["PIN006", "PIN006"]
+    assert [one.code for one in loaded.findings] == ["PIN006"]
     assert [line.width_mm for line in value_at(loaded, "artwork.lines")] == [None, None, 0.3]
     assert loaded.unreadable == {at("artwork.lines.0"), at("artwork.lines.1")}
 
@@ -291,7 +291,7 @@ def test_a_newer_format_is_not_guessed_at(version: str) -> None:
 
 
 def test_a_file_of_nothing_but_mistakes_is_told_so_and_takes_no_time() -> None:
-    text = "body: {" + ", ".join(f"widht_{number}: 1" for number in range(5000)) + "}\n"
+    text = "body: {" + ", ".join(f"widht_{number}: 1" for number in range(4_900)) + "}\n"
     start = time.process_time()
     loaded = load(read(text, "order.yaml"))
     assert time.process_time() - start < 2

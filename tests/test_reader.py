@@ -83,13 +83,14 @@ MENDABLE = {
     "anchor of a key": Case("&x a: 1\nb: 2\n", {"b": "2"}, (("PIN006", 1, 1),)),
     "alias": Case("a: 1\nb: *x\n", {"a": "1", "b": None}, (("PIN006", 2, 4),)),
     "alias as key": Case("*x : {y: 1, y: 1}\nb: 2\n", {"b": "2"}, (("PIN006", 1, 1),)),
+    "aliases of one name": Case("- *x\n- *x\n- 1\n", [None, None, "1"], (("PIN006", 1, 3),)),
     "alias in list": Case("- *x\n- 1\n", [None, "1"], (("PIN006", 1, 3),)),
     "alias alone": refused("*x\n", "PIN006"),
     "merge key": Case("a: 1\n<<: {b: 2}\n", {"a": "1"}, (("PIN006", 2, 1),)),
     "billion laughs": Case(
         "a: &a [x, x]\nb: [*a, *a]\n",
         {"a": ["x", "x"], "b": [None, None]},
-        (("PIN006", 1, 4), ("PIN006", 2, 5), ("PIN006", 2, 9)),
+        (("PIN006", 1, 4),),
     ),
     "tag": Case("a: !!int 1\nb: 2\n", {"a": "1", "b": "2"}, (("PIN007", 1, 4),)),
     "tag that would run code": Case(
@@ -127,6 +128,8 @@ REFUSED = {
     "line separator": refused("a: x\u2028y\n", "PIN003", 1, 5),
     "character below CR line ends": refused("a: 1\rb: \x07\r", "PIN003", 2, 4),
     "byte order mark inside": refused("a: \ufeff1\n", "PIN003", 1, 4),
+    "bidi override in a comment": refused("a: 1 # \u202e2\n", "PIN003", 1, 8),
+    "bidi isolate in a value": refused("a: x\u2066y\n", "PIN003", 1, 5),
     "escape": refused(b"a: \x1b[31m\n", "PIN003", 1, 4),
     "delete": refused("a: \x7f\n", "PIN003", 1, 4),
     "not a character": refused("a: \ufdd0\n", "PIN003", 1, 4),
@@ -137,11 +140,10 @@ REFUSED = {
     "UTF-16, big end first": refused(b"\xfe\xff\0a", "PIN002"),
     "UTF-16 without a mark": refused("a: 1".encode("utf-16-le"), "PIN003"),
     "NUL": refused("a: 1\nb: \0\n", "PIN003"),
+    "NUL behind another": refused("\x7fELF\0", "PIN003"),
     "picture": refused(b"\x89PNG\r\n\x1a\n\0\0", "PIN003"),
     "brackets without end": refused("[" * 200_000, "PIN009", 1, 65),
-    "braces without end": Case(
-        "{" * 200_000, None, (("PIN001", 1, 2), ("PIN009", 1, 65))
-    ),
+    "braces without end": refused("{" * 200_000, "PIN009", 1, 65),
     "one level too many": refused("a:\n" + "- " * MAX_DEPTH + "x\n", "PIN009", 2, 127),
     "empty": refused(b"", "PIN004"),
     "blank": refused(" \n\n", "PIN004"),
@@ -272,7 +274,7 @@ def test_nesting_up_to_the_limit_is_read() -> None:
 def test_a_text_with_too_many_mistakes_is_not_read_on(
     mistakes: int, listed: int, read_on: bool
 ) -> None:
-    source = read("- &x 1\n" * mistakes, "an order")
+    source = read("".join(f"- &x{number} 1\n" for number in range(mistakes)), "an order")
     assert len(source.findings) == listed
     assert (source.data is not None) is read_on
     assert ("not listed" in source.findings[-1].message) is not read_on

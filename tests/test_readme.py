@@ -21,7 +21,7 @@ def blocks(language: str) -> list[str]:
 
 
 def test_the_order_that_it_begins_with_can_be_read() -> None:
-    (order,) = blocks("yaml")
+    order = next(block for block in blocks("yaml") if block.startswith("pinspec:"))
     loaded = load(read(order, "README.md"))
     assert loaded.findings == ()
     assert loaded.order is not None
@@ -48,7 +48,10 @@ def test_its_report_is_what_the_command_prints(
         assert inside in printed
 
 
-@pytest.mark.parametrize("option", sorted(set(re.findall(r"(--[a-z][a-z-]+)", TEXT))))
+OWN_WORDS = re.sub(r"`pre-commit [^`]+`", "", TEXT)
+
+
+@pytest.mark.parametrize("option", sorted(set(re.findall(r"(--[a-z][a-z-]+)", OWN_WORDS))))
 def test_its_options_exist(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     cli.run(["check", "--help"])
     cli.run(["rules", "--help"])

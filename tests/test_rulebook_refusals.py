@@ -418,7 +418,7 @@ def test_a_mistake_between_files_is_refused_where_it_is_mended(
 @pytest.mark.parametrize("name", ["pack.yaml", "limits.yaml", "facts.yaml"])
 def test_a_file_that_every_rulebook_has_is_missed(name: str, tmp_path: Path) -> None:
     files = {one: text for one, text in VALID.items() if one != name}
-    assert problems(tmp_path, files) == [f"{name}: No such file or directory"]
+    assert problems(tmp_path, files) == [f"{name}: no such file"]
 
 
 def test_a_rulebook_without_bases_is_told_at_each_example(tmp_path: Path) -> None:

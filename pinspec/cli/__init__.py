@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import importlib
+import io
 import os
 import sys
 
@@ -50,10 +51,10 @@ def run(arguments: list[str]) -> int:
         click.echo(error.format_message(), err=True)
         return ExitCode.NOT_CHECKED
     except click.ClickException as error:
-        error.show()
+        _say(_usage(error, arguments))
         return ExitCode.NOT_CHECKED
     except PinspecError as error:
-        _say(error)
+        _say(f"pinspec: {error.message}\n{error.advice}")
         return ExitCode.NOT_CHECKED
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
@@ -75,10 +76,20 @@ def _close_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _say(error: PinspecError) -> None:
+def _usage(error: click.ClickException, arguments: list[str]) -> str:
+    """Give click's words, and the way out for a file that is taken for an option."""
+    words = io.StringIO()
+    error.show(words)
+    taken = [one for one in arguments if one.startswith("-") and os.path.lexists(one)]
+    if isinstance(error, click.NoSuchOption) and taken:
+        words.write(f"The file {taken[0]} begins with a `-`: write ./{taken[0]}\n")
+    return words.getvalue()
+
+
+def _say(text: str) -> None:
     from pinspec.reporters.safe import safe
 
-    for line in f"pinspec: {error.message}\n{error.advice}".rstrip().splitlines():
+    for line in text.rstrip().split("\n"):
         click.echo(safe(line), err=True)
 
 
@@ -86,8 +97,7 @@ def _bug(error: Exception, *, debug: bool) -> int:
     if debug:
         import traceback
 
-        traceback.print_exc()
-    what = f"{type(error).__name__}: {error}"
-    click.echo(f"pinspec: a bug in pinspec {__version__} ({what})", err=True)
-    click.echo("please report it with the order that provoked it; --debug shows where", err=True)
+        _say(traceback.format_exc())
+    _say(f"pinspec: a bug in pinspec {__version__} ({type(error).__name__}: {error})")
+    _say("please report it with the order that provoked it; --debug shows where")
     return ExitCode.BUG

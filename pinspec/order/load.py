@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from pinspec.errors import NewerFormatError
-from pinspec.figures import figure, with_unit
+from pinspec.figures import figure, shortened, with_unit
 from pinspec.finding import Finding, Form, Span
 from pinspec.order.meant import meant_by, stands
 from pinspec.order.model import FORMAT, Order
@@ -84,7 +84,8 @@ def _load(
         _take_out(clean, path)
     version = clean.get("pinspec")
     if isinstance(version, int) and version > FORMAT:
-        message = f"{file}the order needs a pinspec that reads order format {version}"
+        needed = shortened(str(version))
+        message = f"{file}the order needs a pinspec that reads order format {needed}"
         raise NewerFormatError(message, f"this one reads format {FORMAT}: upgrade pinspec")
     order = _validate(clean, reading)
     return Loaded(order, tuple(reading.findings), frozenset(reading.unreadable), reading.written)
@@ -172,6 +173,8 @@ def _say(error: ErrorDetails, unit: str) -> tuple[Form, str, str]:
             f"{_figure(error['input'], unit)} can't be; it must be {words} {_figure(context[key])}"
         )
         return Form.IMPOSSIBLE, message, "check the number and its unit"
+    if kind == "string_unicode":
+        return Form.TYPE, f"{quoted(error['input'])} holds half a character", "write it anew"
     if kind in {"too_long", "too_short"}:
         return Form.TYPE, "a place is two numbers", "write [x, y] in mm, such as [-12, 6]"
     return Form.TYPE, f"{quoted(error['input'])} is of the wrong kind", error["msg"]

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from pinspec.figures import LONGEST
 from pinspec.finding import MAX_FINDINGS, Finding, Form
 from pinspec.nearest import nearest
 from pinspec.order.numbers import is_no_value, is_placeholder
 from pinspec.order.shape import Shape, shapes
 from pinspec.order.units import MisreadError
-from pinspec.order.values import LONGEST, is_plain_number, of_data, of_text, quoted
+from pinspec.order.values import is_plain_number, of_data, of_text, quoted
 from pinspec.path import told
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Reading:
                 read = self._value(value, shape, (*path, key))
                 if read is not None:
                     clean[key] = read
-            elif not isinstance(key, str):
+            elif not isinstance(key, str) or not _is_text(key):
                 message = f"a key must be a word, not {quoted(key)}"
                 self.note(Form.UNKNOWN_KEY.finding(path, message, change="rename it"))
             elif not key.startswith("x-"):
@@ -146,7 +147,9 @@ class Reading:
         return self._refuse(path, *_wrong_kind(text, shape, path))
 
     def _refuse(self, path: Path, message: str, change: str, form: Form = Form.TYPE) -> Any:
-        """Note what is wrong and give ``None`` for the value."""
+        """Note what is wrong, unless it is known that something is; give ``None`` for the value."""
+        if path in self.unreadable:
+            return
         self.unreadable.add(path)
         self.note(form.finding(path, f"{told(path)}: {message}", change=change))
 
@@ -164,14 +167,24 @@ class Reading:
             self.findings.append(finding)
 
 
+def _is_text(key: str) -> bool:
+    """Tell whether a key is made of characters, of which an escape can give just a half."""
+    try:
+        key.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _is_placeholder(value: object) -> bool:
     return isinstance(value, str) and is_placeholder(value)
 
 
 def _wrong_kind(value: object, shape: Shape, path: Path) -> tuple[str, str]:
-    got = quoted(value)
     if isinstance(value, (dict, list)):
         got = "a list" if isinstance(value, list) else "a block of keys"
+    else:
+        got = quoted(value)
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if shape.kind == "list":
         return f"a list is asked for here, not {got}", _like_a_list(value, shape, key)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from pinspec import figures
 from pinspec.nearest import fold, nearest
 from pinspec.order import numbers
 from pinspec.order.units import MisreadError
@@ -23,8 +24,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _LIKE_A_DATE = "write year-month-day, such as 2026-12-31"
 _MOST_DIGITS = 16
-LONGEST = 60
-"""Characters of a value that a message repeats."""
+_SHOWN = (str, bytes, int, float, complex, Decimal, datetime.date, datetime.time, type(None))
 _ASKED: dict[str, tuple[str, tuple[type, ...]]] = {
     "text": ("text", (str,)),
     "word": ("a word", (str,)),
@@ -74,11 +74,12 @@ def of_data(value: object, shape: Shape) -> Any:
 
 def quoted(value: object) -> str:
     """Repeat a value in a message, but never more of it than a line holds."""
+    if not isinstance(value, _SHOWN):  # what such things say of themselves may never end
+        return f"something of type {figures.quoted(type(value).__name__)}"
     try:
-        text = str(value)
+        return figures.quoted(str(value))
     except ValueError:  # an int of thousands of digits
-        text = "a number of thousands of digits"
-    return f"`{text}`" if len(text) <= LONGEST else f"`{text[:LONGEST]}...`"
+        return "`a number of thousands of digits`"
 
 
 def _word(text: str, shape: Shape) -> str:

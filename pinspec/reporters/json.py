@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec import __version__
 from pinspec.path import show
+from pinspec.reporters.safe import safe_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +31,7 @@ def document(reports: Sequence[Report], not_checked: Sequence[tuple[str, str]]) 
         "orders": [_order(one) for one in reports],
         "not_checked": [{"file": file, "message": message} for file, message in not_checked],
     }
-    return json.dumps(content, indent=2, ensure_ascii=True)
+    return safe_json(json.dumps(content, indent=2, ensure_ascii=True))
 
 
 def _order(report: Report) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pinspec import __version__
 from pinspec.figures import show_value
 from pinspec.finding import Verdict
+from pinspec.reporters.safe import safe, safe_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,11 +26,11 @@ def listing(cards: Iterable[Card], style: Style) -> Iterator[str]:
     """List every rule with its limits or conditions, and the facts that it rests on."""
     for card in cards:
         name = style.paint(f"{card.code}  {card.name}", bold=True)
-        yield f"{name}  {card.title}"
+        yield f"{name}  {safe(card.title)}"
         for verdict in (Verdict.RESPEC, Verdict.COSMETIC):
             for text in _lines(card, verdict):
                 word = style.paint(f"{verdict.word:<8}", style.color_of(verdict))
-                yield f"        {word}  {text}"
+                yield f"        {word}  {safe(text)}"
         yield style.paint(f"        facts     {', '.join(card.facts)}", dim=True)
         yield ""
 
@@ -73,7 +74,7 @@ def document(name: str, cards: Iterable[Card], facts: Mapping[str, Mapping[str, 
         "rules": [_card(card) for card in cards],
         "facts": facts,
     }
-    return json.dumps(content, indent=2)
+    return safe_json(json.dumps(content, indent=2))
 
 
 def _card(card: Card) -> dict[str, Any]:
@@ -107,7 +108,7 @@ def proofs(proved: Sequence[Proved], style: Style) -> Iterator[str]:
     for one in failed:
         word = style.paint(f"{one.result.value:<8}", "red", bold=True)
         said = f"should be {one.expected}, is {one.found}"
-        yield f"{word}{one.rule} {one.code}: {one.example} ({said})"
+        yield f"{word}{one.rule} {one.code}: {safe(one.example)} ({said})"
     rules = len({one.code for one in proved})
     counts = f"{len(proved) - len(failed)} ok"
     if failed:

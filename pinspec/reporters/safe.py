@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from unicodedata import category, combining, east_asian_width
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-_COMMANDS = re.compile(r"^(\s*):(?=:)|##(?=\[)", re.MULTILINE)
+_STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode's controls, formats (bidi, zero-width), lone surrogates and separators of lines."""
+_COMMANDS = re.compile(r"(?<!\S):(?=:)|#(?=#\w*\[)")
+"""``::`` wherever a line may come to be broken before it, ``##[``, ``##vso[`` and their like."""
 
 
 def safe(text: str) -> str:
     """Replace control characters, and break what CI systems take for commands."""
-    return _COMMANDS.sub(_break, _CONTROLS.sub("\ufffd", text))
+    if not text.isprintable():
+        text = "".join("\ufffd" if category(one) in _STEERING else one for one in text)
+    return _COMMANDS.sub(r"\g<0> ", text)
 
 
-def _break(match: re.Match[str]) -> str:
-    return "# #" if match[0] == "##" else f"{match[1]}: "
+def safe_json(document: str) -> str:
+    """Write ``##`` in a JSON document so that no CI system takes it for the head of a command."""
+    return document.replace("##", r"#\u0023")
 
 
 def columns(text: str) -> int:
@@ -32,6 +37,6 @@ def clipped(text: str, room: int) -> str:
 
 
 def _columns_of(character: str) -> int:
-    if unicodedata.combining(character):
+    if combining(character):
         return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return 2 if east_asian_width(character) in "WF" else 1

@@ -78,7 +78,7 @@ def _head(report: Report, style: Style) -> Iterator[str]:
     line = f"{style.paint(name, bold=True)}: {verdict}" + (f"   {counts}" if counts else "")
     length = columns(name) + len(word) + len(counts) + len(context) + 8
     if length <= style.width:
-        yield f"{line}   {style.paint(context, dim=True)}"
+        yield f"{line}   {style.paint(safe(context), dim=True)}"
         return
     yield line
     for part in wrapped(context, style.width):
@@ -157,7 +157,7 @@ def _frame(finding: Finding, source: Source, span: Span, style: Style) -> Iterat
     carets = "^" * max(1, min(columns(marked), room - indent))
     label, room_left = safe(finding.label), room - indent - len(carets) - 1
     marks = [f"{carets} {label}".rstrip()] if columns(label) <= room_left else [carets, label]
-    for mark in marks:
+    for mark in filter(None, marks):
         place = " " * (indent if mark.startswith("^") else 0)
         painted = style.paint(mark, _COLORS[finding.verdict])
         yield f"{' ' * (_GUTTER + 2)}{style.paint('|', dim=True)} {place}{painted}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pinspec.order.model import Order
-from pinspec.path import Path, covers
+from pinspec.path import Path, above, covers
 from pinspec.rule.closure import COMPUTED
 from pinspec.rule.vocabulary import GATE, ITEM, LAST, Read
 
@@ -26,6 +26,8 @@ class Case:
     scope: Scope
     unreadable: frozenset[Path]
     """Paths that are stated but can't be taken for what they say."""
+    above: frozenset[Path]
+    """What holds something unreadable; collected once, as there may be thousands of those."""
     written: dict[Path, str]
     """The text of numbers that are written in another way."""
     var: str = ""
@@ -40,11 +42,11 @@ class Case:
         """Open the case of a whole order."""
         scope: Scope = {block: getattr(order, block) for block in _BLOCKS}
         scope[""], scope[GATE], scope[COMPUTED] = order, gate, {}
-        return cls(scope, unreadable, written)
+        return cls(scope, unreadable, above(unreadable), written)
 
     def of_item(self, var: str, item: Any, path: Path) -> Case:
         """Open the case of one item of a list."""
-        return Case({**self.scope, var: item}, self.unreadable, self.written, var, path)
+        return Case({**self.scope, var: item}, self.unreadable, self.above, self.written, var, path)
 
     def is_unreadable(self, reads: Iterable[Read]) -> bool:
         """Tell whether any of the fields is stated but unreadable."""
@@ -53,14 +55,16 @@ class Case:
     def unreadable_among(self, reads: Iterable[Read]) -> tuple[Path, ...]:
         """List the fields that are stated but unreadable, at their places."""
         paths = (path for read in sorted(reads) for path in self.paths(read))
-        return tuple(path for path in paths if covers(self.unreadable, path))
+        return tuple(path for path in paths if self.is_unsure(path))
 
     def missing(self, reads: Iterable[Read]) -> tuple[Path, ...]:
         """List the fields that are not stated or can't be read, at their places."""
         paths = (path for read in sorted(reads) for path in self.paths(read))
-        return tuple(
-            path for path in paths if self.value(path) is None or covers(self.unreadable, path)
-        )
+        return tuple(path for path in paths if self.value(path) is None or self.is_unsure(path))
+
+    def is_unsure(self, path: Path) -> bool:
+        """Tell whether a field, something above it or something inside it is unreadable."""
+        return path in self.above or covers(self.unreadable, path)
 
     def paths(self, read: Read) -> Iterator[Path]:
         """Give the places that a field stands for: of the case's own item, or of every item."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEEPEST = 12
+MOST_LOOPS = 2
+"""Lists gone through in each other, that of ``each`` included; three take too long."""
 LARGEST = 1e9
 """Above all that an order can state."""
 SAME = "this is the same for every order"
@@ -260,6 +262,8 @@ class Checker:
         item = item_of(among)
         if item is None or is_taken(var, self.scope):
             raise ConditionError(f"`{var}` has a meaning already", generator.target.col_offset)
+        if len(self.scope) >= MOST_LOOPS:
+            raise ConditionError("too many loops in each other: make it two rules", loop.col_offset)
         self.scope[var] = item
         inner = self._yes_no(loop.elt)
         del self.scope[var]

@@ -11,7 +11,7 @@ class FactRow(File):
     """One cited fact, in one sentence of our own."""
 
     says: Line
-    source: str
+    source: Line
     confidence: Literal["H", "M", "L", "house"]
 
 

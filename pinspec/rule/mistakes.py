@@ -54,9 +54,9 @@ class Mistakes:
             self.note(source, (*above, *finding.path), finding.message, at=finding.at)
 
     def texts(self) -> tuple[str, ...]:
-        """Write each as ``file:line:column: message``, in order."""
+        """Write each as one line, ``file:line:column: message``, in order."""
         return tuple(
-            f"{file}:{line}:{column}: {message}"
+            f"{file}:{line}:{column}: {' '.join(message.split())}"
             for file, line, column, message in sorted(set(self.found))
         )
 

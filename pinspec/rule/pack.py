@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from pinspec.errors import RulebookError
+from pinspec.errors import RulebookError, UnreadableFileError
+from pinspec.files import read_bytes
 from pinspec.reader import read
 from pinspec.rule.compile import RuleCompiler
 from pinspec.rule.deck import Deck, compile_limits
@@ -122,7 +124,7 @@ def _rule_sources(folder: Traversable, until: bytes) -> Iterator[tuple[str, Sour
 
 def _source(file: Traversable, name: str, until: bytes = b"") -> Source:
     try:
-        raw = file.read_bytes()
-    except OSError as error:
-        raise RulebookError((f"{name}: {error.strerror or error}",)) from None
+        raw = read_bytes(file, name) if isinstance(file, FilePath) else file.read_bytes()
+    except UnreadableFileError as error:
+        raise RulebookError((error.message,)) from None
     return read(raw.partition(until)[0] if until else raw, name)

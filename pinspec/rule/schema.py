@@ -37,7 +37,7 @@ class Column(File):
     a value that it would turn down is not judged."""
     means: Line
     """The column in words, as they follow "for": ``a run of up to 500 pieces``."""
-    facts: list[str] = []
+    facts: list[Line] = []
 
 
 class Threshold(BaseModel):
@@ -46,7 +46,7 @@ class Threshold(BaseModel):
     model_config = ConfigDict(extra="allow", frozen=True, allow_inf_nan=False)
     __pydantic_extra__: dict[str, float]
 
-    facts: list[str] = Field(min_length=1)
+    facts: list[Line] = Field(min_length=1)
 
 
 class Limit(File):
@@ -68,7 +68,7 @@ class Figure(File):
 
     title: Line
     value: float
-    facts: list[str] = Field(min_length=1)
+    facts: list[Line] = Field(min_length=1)
 
 
 class LimitsFile(File):
@@ -84,14 +84,14 @@ class Cost(File):
 
     per_piece_usd: Annotated[list[float], Field(min_length=2, max_length=2)] | None = None
     at: Literal["drawing", "tooling"] | None = None
-    facts: list[str] = Field(min_length=1)
+    facts: list[Line] = Field(min_length=1)
 
 
 class Example(File):
     """An order, as a merge patch over a base, that shows what a rule does."""
 
     name: Line
-    base: str = "pin"
+    base: Line = "pin"
     order: dict[str, Any] = {}
 
 
@@ -110,12 +110,12 @@ class RuleFile(File):
     code: Code
     title: Line
     category: Category
-    each: Annotated[dict[str, str], Field(min_length=1, max_length=1)] | None = None
+    each: Annotated[dict[str, Line], Field(min_length=1, max_length=1)] | None = None
     when: Line | None = None
     at: Line | None = None
     """The path that a finding points at, if it is not the one that is measured."""
     measure: Line | None = None
-    against: str | None = None
+    against: Line | None = None
     respec: Line | None = None
     cosmetic: Line | None = None
     message: Line
@@ -125,22 +125,22 @@ class RuleFile(File):
     change_respec: Line | None = None
     """What to do instead where the verdict is respec, if that is something else."""
     cost: Cost | None = None
-    facts: list[str] = Field(min_length=1)
+    facts: list[Line] = Field(min_length=1)
     examples: Examples = Examples()
 
 
 class RequiredRow(File):
     """One field that must be stated by a gate."""
 
-    field: str | None = None
-    any_of: Annotated[list[str], Field(min_length=2)] | None = None
+    field: Line | None = None
+    any_of: Annotated[list[Line], Field(min_length=2)] | None = None
     ask: Line
     by: GateWord
     verdict: Word
     when: Line | None = None
     unknown: Literal["waits", "asks"] = "waits"
     """Whether it is asked for while its condition is unknown."""
-    facts: list[str] = Field(min_length=1)
+    facts: list[Line] = Field(min_length=1)
 
 
 class RequiredFile(File):

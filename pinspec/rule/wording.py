@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pinspec.figures import figure, show_value, told_apart, with_unit
+from pinspec.figures import figure, shortened, show_value, told_apart, with_unit
 from pinspec.finding import Verdict
 from pinspec.order.fields import unit_of
 from pinspec.rule.closure import value_of
@@ -80,7 +80,7 @@ def _name_of(case: Case) -> str:
     """Call an item by its own name, or by its place in the list: ``line "outline"``, ``line 2``."""
     name = getattr(case.scope[case.var], "name", None)
     place = case.item[-1] if case.item else 0
-    return f'{case.var} "{name}"' if name else f"{case.var} {int(place) + 1}"
+    return f'{case.var} "{shortened(name)}"' if name else f"{case.var} {int(place) + 1}"
 
 
 def parse(
