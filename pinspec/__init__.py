@@ -1,7 +1,7 @@
 """A linter for custom pin orders: finds what a factory can't hold before the tool is cut.
 
 >>> from pinspec import check
->>> check("examples/irregular-badge.order.yaml").verdict
+>>> check("examples/everything-wrong/irregular-badge.order.yaml").verdict
 <Verdict.RESPEC: 2>
 
 What stands in ``__all__`` is the library, and the command is built on nothing else.

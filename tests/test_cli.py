@@ -16,7 +16,7 @@ from tests.test_reader import TEXTS
 
 ROOT = Path(__file__).resolve().parent.parent
 PASSING = ROOT / "examples" / "soft-enamel-pin.order.yaml"
-FAILING = ROOT / "examples" / "irregular-badge.order.yaml"
+FAILING = ROOT / "examples" / "everything-wrong" / "irregular-badge.order.yaml"
 COMMAND = [sys.executable, "-m", "pinspec"]
 
 

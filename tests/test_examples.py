@@ -40,7 +40,7 @@ def test_an_everyday_order_gets_no_false_alarm(file: Path) -> None:
 
 
 def test_every_rule_fires_on_the_orders_in_which_everything_is_wrong(rulebook: Rulebook) -> None:
-    wrong = [EXAMPLES / "irregular-badge.order.yaml", *order_files(EXAMPLES / "everything-wrong")]
+    wrong = order_files(EXAMPLES / "everything-wrong")
     found = {finding.code for file in wrong for finding in check(file).findings}
     silent = {entry.name for entry in rulebook.entries if entry.code not in found}
     assert silent == set()

@@ -44,7 +44,7 @@ def test_the_source_distribution_keeps_the_tree(built: Path) -> None:
 
 def test_a_wheel_works_without_a_tree_beside_it(built: Path, tmp_path: Path) -> None:
     wheel = next(built.glob("*.whl"))
-    order = ROOT / "examples" / "irregular-badge.order.yaml"
+    order = ROOT / "examples" / "everything-wrong" / "irregular-badge.order.yaml"
     program = "import sys; sys.path.insert(0, sys.argv[1]); from pinspec.cli import run; "
     program += "sys.exit(run(['check', sys.argv[2]]))"
     command = [sys.executable, "-P", "-c", program, str(wheel), str(order)]

@@ -23,7 +23,7 @@ SCRIPTS = Path(sys.executable).parent
 TREE = (".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "LICENSE", "README.md",
         "examples", "pinspec", "pyproject.toml", "rules")  # fmt: skip
 PASSING = ROOT / "examples" / "soft-enamel-pin.order.yaml"
-FAILING = ROOT / "examples" / "irregular-badge.order.yaml"
+FAILING = ROOT / "examples" / "everything-wrong" / "irregular-badge.order.yaml"
 SHOWN = next(block for block in blocks("yaml") if block.startswith("repos:"))
 TAG = str(yaml.safe_load(SHOWN)["repos"][0]["rev"])
 MANY = 12
