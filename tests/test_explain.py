@@ -240,7 +240,7 @@ def test_every_kind_of_mistake_has_a_text_of_its_own(form: Form) -> None:
         ("not (body.longest_mm > 30)", "body.longest_mm is at most 30 mm"),
         (
             "10 < body.width_mm <= 30",
-            "10 mm is below body.width_mm and body.width_mm is at most 30 mm",
+            "body.width_mm is over 10 mm and body.width_mm is at most 30 mm",
         ),
         ("order.quantity <= limit.few", "order.quantity is at most 500"),
         ("packaging.fit_tested", "packaging.fit_tested is yes"),
@@ -267,6 +267,13 @@ def test_every_kind_of_mistake_has_a_text_of_its_own(form: Form) -> None:
             "for every one in artwork.lines, one.repeated is yes",
         ),
         ("gate == 'release'", "gate is release"),
+        (
+            "stated(posts) or surely(1 < body.width_mm < 2)",
+            (
+                "posts is stated or (the order says that body.width_mm is over 1.0 mm and "
+                "body.width_mm is below 2.0 mm)"
+            ),
+        ),
     ],
 )  # fmt: skip
 def test_a_condition_is_told_in_words(condition: str, words: str) -> None:
@@ -278,7 +285,11 @@ def test_a_measure_names_what_it_looks_at() -> None:
                            {"fine_mm": 0.3})  # fmt: skip
     assert spoken.words == "the number of artwork.lines whose one.width_mm is below 0.30 mm"
     assert spoken.figures == {"fine_mm"}
+    assert spoken.fields == {("artwork", "lines"), ("artwork", "lines", "[]", "width_mm")}
     assert speak_measure("body.longest_mm", None, {}).computed == {"body.longest_mm"}
+    both = speak_condition("body.longest_mm > 30 and body.width_mm > 9", None, {})
+    assert both.fields == {("body", "width_mm")}
+    assert speak_condition("gate == 'release'", None, {}).fields == {("order", "gate")}
 
 
 HOSTILE = "\x1b[31mred\n::error::x ##[error] | <b> `a` \u202e"

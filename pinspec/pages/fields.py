@@ -78,17 +78,20 @@ class Place:
 @cache
 def fields() -> dict[str, Place]:
     """Give every field of the order by its path without brackets, ``artwork.lines.width_mm``."""
-    return {".".join(_plain(place.read)): place for place in _below(Order, (), "")}
+    return {".".join(_plain(place.read)): place for place in _below(Order, ())}
 
 
-def _below(model: type[Block], above: Read, unit: str) -> Iterator[Place]:
+def _below(model: type[Block], above: Read, pair: Shape | None = None) -> Iterator[Place]:
+    """Walk the fields of a block; the ends of a pair mean something only together with it."""
     for key, shape in shapes(model).items():
         read = (*above, key)
-        known = replace(shape, unit=unit) if unit else shape
-        yield Place(read, known, model.model_fields[key])
+        if pair:
+            shape = replace(shape, unit=pair.unit, meaning=f"{pair.meaning}: {shape.meaning}")
+        yield Place(read, shape, model.model_fields[key])
         inner = shape.item or shape
         if inner.block:
-            yield from _below(inner.block, (*read, ITEM) if shape.item else read, shape.unit)
+            place = (*read, ITEM) if shape.item else read
+            yield from _below(inner.block, place, None if inner.kind == "block" else inner)
 
 
 def field_page(path: str, book: Rulebook) -> FieldPage | BlockPage:

@@ -109,7 +109,8 @@ def _general(placeholder: str, rule: Rule, book: Rulebook) -> str:
         name = placeholder.removeprefix(f"{LIMIT}.")
         return show_value(book.deck.figures[name], unit_of(name))
     if placeholder == "needed" and rule.limit:
-        return f"[{SIDE[rule.limit.thresholds[0].edge]} the limit that holds for your order]"
+        strictest = rule.limit.thresholds[-1]  # cosmetic, if anything is
+        return f"[{SIDE[strictest.edge]} the limit that holds for your order]"
     return f"[{placeholder}]"
 
 

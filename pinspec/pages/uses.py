@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pinspec.order.facts import FACTS
 from pinspec.pages.parts import Demand, Mention, Test
 from pinspec.rule.spoken import computed_list, speak_condition, speak_measure
-from pinspec.rule.vocabulary import GATE, LIMIT, anywhere, read_of
+from pinspec.rule.vocabulary import LIMIT, anywhere, read_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pinspec.rule.limits import Column
     from pinspec.rule.rule import Required, Row, Rule
     from pinspec.rule.rulebook import Rulebook
-    from pinspec.rule.spoken import Spoken
     from pinspec.rule.vocabulary import Read
 
 _FIGURE = re.compile(rf"\{{{LIMIT}\.(\w+)\}}")
@@ -31,8 +30,6 @@ class Uses:
     """Fields that it names itself."""
     computed: frozenset[str]
     figures: frozenset[str]
-    texts: tuple[Spoken, ...]
-    """Its conditions and its measure, in words."""
 
 
 def of_rule(rule: Rule, book: Rulebook) -> Uses:
@@ -42,28 +39,21 @@ def of_rule(rule: Rule, book: Rulebook) -> Uses:
     texts = [speak_condition(test.text, rule.each, figures) for test in tests if test]
     if rule.measure:
         texts.append(speak_measure(rule.measure.text, rule.each, figures))
-    computed = frozenset[str]().union(*(one.computed for one in texts))
+    fields = frozenset(anywhere(read) for one in texts for read in one.fields)
+    computed = frozenset(name for one in texts for name in one.computed)
     computed |= computed_list(rule.each) if rule.each else frozenset()
     words = (rule.message, rule.label, rule.change, rule.change_respec)
     told = {name for one in words if one for name in _FIGURE.findall(one.text)}
     named = frozenset(told).union(*(one.figures for one in texts))
-    gate = {("order", GATE)} if any(one.asks_gate for one in texts) else set()
-    fields = frozenset(anywhere(one) for one in rule.reads - _behind(computed))
-    return Uses(fields | gate, computed, named, tuple(texts))
+    return Uses(fields, computed, named)
 
 
 def of_column(column: Column, book: Rulebook) -> Uses:
     """Tell what a column of limits looks at; nothing if it is that of all orders."""
     if not column.text:
-        return Uses(frozenset(), frozenset(), frozenset(), ())
+        return Uses(frozenset(), frozenset(), frozenset())
     spoken = speak_condition(column.text, None, book.deck.figures)
-    fields = frozenset(anywhere(one) for one in column.reads - _behind(spoken.computed))
-    return Uses(fields, spoken.computed, spoken.figures, (spoken,))
-
-
-def _behind(computed: frozenset[str]) -> frozenset[Read]:
-    """The fields that computed facts are made of."""
-    return frozenset(read_of(one) for name in computed for one in FACTS[name].reads)
+    return Uses(frozenset(map(anywhere, spoken.fields)), spoken.computed, spoken.figures)
 
 
 def columns_of(rule: Rule) -> tuple[Column, ...]:

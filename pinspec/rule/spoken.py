@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
     from pinspec.rule.condition import Checked
     from pinspec.rule.rule import Each
-    from pinspec.rule.vocabulary import Bound, Name
+    from pinspec.rule.vocabulary import Bound, Name, Read
 
 _COMPARED = {
     "==": "is", "!=": "is not", "<": "is below", "<=": "is at most", ">": "is over",
     ">=": "is at least",
 }  # fmt: skip
+_TURNED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
@@ -31,12 +32,12 @@ class Spoken:
     words: str
     text: str
     """As the rulebook has it."""
+    fields: frozenset[Read]
+    """The fields that it names, with those that fill these in."""
     computed: frozenset[str]
     """The computed facts that it names."""
     figures: frozenset[str]
     """The figures that it names."""
-    asks_gate: bool
-    """Whether it depends on how far the order has come."""
 
 
 def speak_condition(text: str, each: Each | None, figures: Mapping[str, float]) -> Spoken:
@@ -69,8 +70,15 @@ def _spoken(
     checked = check(text, {each.var: item} if each and item else {}, figures)
     names = list(_names(checked.node))
     computed = frozenset(name.fact.name for name in names if name.fact and not name.is_field)
-    asks_gate = any(name.root == GATE for name in names)
-    return Spoken(_say(checked.node), text.strip(), computed, checked.figures, asks_gate)
+    fields = frozenset(read for name in names for read in _fields_of(name))
+    return Spoken(_say(checked.node), text.strip(), fields, computed, checked.figures)
+
+
+def _fields_of(name: Name) -> frozenset[Read]:
+    """The gate is asked for as the order has it, though an option can set another."""
+    if name.root == GATE:
+        return frozenset({("order", GATE)})
+    return name.reads if name.is_field else frozenset()
 
 
 def _say(node: tree.Node) -> str:  # noqa: C901 - one case a node
@@ -83,6 +91,8 @@ def _say(node: tree.Node) -> str:  # noqa: C901 - one case a node
             return f"{name.text} is stated"
         case tree.Surely(inner):
             return f"the order says that {_say(inner)}"
+        case tree.Pair(tree.Constant() as left, op, right) if op in _COMPARED:
+            return f"{_operand(right, left)} {_COMPARED[_TURNED[op]]} {_operand(left, right)}"
         case tree.Pair(left, op, right) if op in _COMPARED:
             return f"{_operand(left, right)} {_COMPARED[op]} {_operand(right, left)}"
         case tree.Pair(left, op, right):
@@ -101,7 +111,8 @@ def _say(node: tree.Node) -> str:  # noqa: C901 - one case a node
 
 def _inside(part: tree.Node, op: str) -> str:
     """An ``or`` inside an ``and`` needs brackets, and so does what holds several things."""
-    other = isinstance(part, tree.Logic) and part.op not in {op, "not"}
+    inner = part.condition if isinstance(part, tree.Surely) else part
+    other = isinstance(inner, tree.Logic) and inner.op not in {op, "not"}
     return f"({_say(part)})" if other else _say(part)
 
 
