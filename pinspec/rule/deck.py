@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pinspec.order.fields import unit_of
@@ -13,23 +12,30 @@ from pinspec.rule.schema import Threshold
 from pinspec.rule.vocabulary import hint
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pinspec.rule.mistakes import Mistakes
     from pinspec.rule.schema import Limit as LimitFile
     from pinspec.rule.schema import LimitsFile
     from pinspec.source import Source
 
 
-@dataclass
 class Deck:
     """The limits file, compiled; that of a pack holds those of the rulebook below it as well."""
 
-    limits: dict[str, Limit] = field(default_factory=dict)
-    figures: dict[str, float] = field(default_factory=dict)
-    columns: dict[str, Column] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
-    """The limits and figures that something reads."""
-    spoilt: set[str] = field(default_factory=set)
-    """The limits that are left out, since they have a mistake."""
+    def __init__(
+        self,
+        limits: Mapping[str, Limit] | None = None,
+        figures: Mapping[str, float] | None = None,
+        columns: Mapping[str, Column] | None = None,
+    ) -> None:
+        self.limits = dict(limits or {})
+        self.figures = dict(figures or {})
+        self.columns = dict(columns or {})
+        self.used: set[str] = set()
+        """The limits and figures that something reads."""
+        self.spoilt: set[str] = set()
+        """The limits that are left out, since they have a mistake."""
 
 
 def compile_limits(
@@ -67,7 +73,7 @@ def compile_limits(
 
 def _begun(below: Deck | None) -> Deck:
     if below is not None:
-        return Deck(dict(below.limits), dict(below.figures), dict(below.columns))
+        return Deck(below.limits, below.figures, below.columns)
     standard = Column(
         STANDARD, "", "all orders", lambda _: True, frozenset(), frozenset(), "applies"
     )
