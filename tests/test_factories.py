@@ -245,27 +245,27 @@ def test_a_verdict_that_we_do_not_have_is_one_more(tmp_path: Path) -> None:
 
 
 def test_a_message_that_names_no_column_has_the_factory_behind_it(tmp_path: Path) -> None:
-    files = {name: PACK[name] for name in ("pack.yaml", "artwork/fine-lines.yaml")}
-    files["artwork/fine-lines.yaml"] = files["artwork/fine-lines.yaml"].replace(
+    files = {name: PACK[name] for name in ("pack.yaml", "artwork/acme-lines.yaml")}
+    files["artwork/acme-lines.yaml"] = files["artwork/acme-lines.yaml"].replace(
         "it {allowed}, and {limit.fine_element_mm} is fine", "that is thin"
     )
     (tmp_path / "works.yaml").write_text(FACTORY)
     book = Rulebook.built_in().with_packs(added(tmp_path, files))
     report = judged(book.at_factory(tmp_path / "works.yaml"), artwork=line(0.23))
-    assert said_of(report, "artwork/fine-lines") == (
+    assert said_of(report, "artwork/acme-lines") == (
         'line "outline" is 0.23 mm; that is thin; that should be at least 0.24 mm '
         "for stamped metal at Test Works (line trials, 2026-03-18)"
     )
 
 
 def test_a_factory_can_change_the_limits_of_a_pack(tmp_path: Path) -> None:
-    text = "factory: W\nlimits:\n  card_gsm: {source: x, date: 2026-01-02, cosmetic_below: {carded: 260}}"  # noqa: E501
+    text = "factory: W\nlimits:\n  acme_card_gsm: {source: x, date: 2026-01-02, cosmetic_below: {carded: 260}}"  # noqa: E501
     files = PACK | {"factories/our-works.yaml": text}
     book = Rulebook.built_in().with_packs(added(tmp_path, files)).at_factory("our-works")
     assert book.factory is not None
-    assert book.factory.loosens == ("card_gsm",)
+    assert book.factory.loosens == ("acme_card_gsm",)
     assert book.title.endswith(
-        "pack Acme cards with 3 rules, factory W, which loosens 1 limit: card_gsm"
+        "pack Acme cards with 3 rules, factory W, which loosens 1 limit: acme_card_gsm"
     )
 
 
