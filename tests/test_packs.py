@@ -446,6 +446,18 @@ def test_a_folder_of_very_many_files_or_bytes_is_refused(
     )
 
 
+def test_a_pack_with_very_many_mistakes_is_told_in_short(tmp_path: Path) -> None:
+    many = "".join(f"keys{number}: x\n" for number in range(300))
+    folder = added(tmp_path, PACK | {RULE: PACK[RULE] + many})
+    with pytest.raises(RulebookError) as caught:
+        Rulebook.built_in().with_packs(folder)
+    assert len(caught.value.problems) == 300
+    lines = caught.value.message.splitlines()
+    assert lines[0].endswith("acme has 300 mistakes:")
+    assert len(lines) == 102
+    assert lines[-1] == "mend these first: the others are not listed"
+
+
 HOSTILE = {
     "pack.yaml": 'name: "\\e[31mred\\e[0m\\n::error::x"\nprefix: ACM\n',
     "packaging/acme-card.yaml": PACK["packaging/acme-card.yaml"]
