@@ -54,7 +54,7 @@ class Shelf:
         for entry in self.pack.entries:
             self._examples(entry, bases, sound)
             self._examples_owed(entry)
-        if not any(file.endswith("/required.yaml") for file, *_ in self.pack.mistakes.found):
+        if not any(file.endswith("required.yaml") for file, *_ in self.pack.mistakes.found):
             self._fields_owed()
 
     def _note(self, entry: Rule | Required, path: Path, message: str) -> None:
