@@ -1,4 +1,4 @@
-"""Cards: what a reader may want to know about a rule, without the rule itself."""
+"""Cards: what a reader may want to know about a rule or rulebook, without the thing itself."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pinspec.finding import Category
 
 if TYPE_CHECKING:
     from pinspec.finding import Edge, Verdict
+    from pinspec.origin import Origin
+    from pinspec.rule.limits import Column, Threshold
     from pinspec.rule.rule import Required, Rule
     from pinspec.rule.rulebook import Rulebook
 
@@ -25,6 +27,8 @@ class CardLimit:
     column: str
     """The orders that it holds for, in words."""
     facts: tuple[str, ...]
+    origin: Origin | None = None
+    """Where the number comes from, when it is a factory's and not the rulebook's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,44 @@ class Card:
     rows: tuple[CardRow, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PackCard:
+    """A pack that was added to a rulebook."""
+
+    name: str
+    prefix: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactoryCard:
+    """A factory whose numbers stand in place of the built-in ones."""
+
+    name: str
+    loosens: tuple[str, ...]
+    """Limits."""
+    tightens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookCard:
+    """What orders are held against."""
+
+    name: str
+    title: str
+    """The rulebook and all that was added to it, in words."""
+    packs: tuple[PackCard, ...]
+    factory: FactoryCard | None
+
+
+def card_of_book(rulebook: Rulebook) -> BookCard:
+    """Give the card of a rulebook."""
+    packs = tuple(PackCard(one.name, one.prefix, one.codes) for one in rulebook.packs)
+    at = rulebook.factory
+    factory = FactoryCard(at.name, at.loosens, at.tightens) if at else None
+    return BookCard(rulebook.name, rulebook.title, packs, factory)
+
+
 @cache
 def cards_of(rulebook: Rulebook) -> dict[str, Card]:
     """Give the card of every rule of a rulebook, by code."""
@@ -60,7 +102,7 @@ def cards_of(rulebook: Rulebook) -> dict[str, Card]:
 
 def _of_rule(rule: Rule) -> Card:
     limits = tuple(
-        CardLimit(one.verdict, one.edge, number, rule.unit, column.means, one.facts)
+        _of_number(one, column, number, rule.unit)
         for one in (rule.limit.thresholds if rule.limit else ())
         for column, number in one.by_column
     )
@@ -70,6 +112,13 @@ def _of_rule(rule: Rule) -> Card:
         rule.code, rule.name, rule.title, rule.category, rule.if_it_ships, change, rule.facts,
         limits, rows,
     )  # fmt: skip
+
+
+def _of_number(threshold: Threshold, column: Column, number: float, unit: str) -> CardLimit:
+    facts = () if column.origin else threshold.facts  # ours carry no factory's number
+    return CardLimit(
+        threshold.verdict, threshold.edge, number, unit, column.means, facts, column.origin
+    )
 
 
 def _of_required(required: Required) -> Card:

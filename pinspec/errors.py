@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import enum
 
+_MOST_TOLD = 100
+"""Mistakes of a rulebook that a message lists; ``problems`` has them all."""
+
 
 class ExitCode(enum.IntEnum):
     """Could pinspec open and judge the file (0, 1), or not (2, 3, 130)?"""
@@ -33,9 +36,11 @@ class NewerFormatError(PinspecError):
 
 
 class RulebookError(PinspecError):
-    """A rulebook with mistakes; each stands with its place in ``problems``."""
+    """A rulebook, pack or factory file with mistakes; ``problems`` has each with its place."""
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
+    def __init__(self, problems: tuple[str, ...], what: str = "the rulebook has") -> None:
         count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
-        super().__init__(f"the rulebook has {count}:\n" + "\n".join(problems))
+        told = [*problems[:_MOST_TOLD]]
+        told += ["mend these first: the others are not listed"] if len(problems) > len(told) else []
+        super().__init__(f"{what} {count}:\n" + "\n".join(told))
         self.problems = problems

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from pinspec.origin import Origin
     from pinspec.path import Path
 
 
@@ -100,6 +101,8 @@ class Allowed:
     assumed: tuple[str, ...] = ()
     """The fields that are not stated, so that the column was taken to apply."""
     facts: tuple[str, ...] = ()
+    origin: Origin | None = None
+    """Where the number comes from, when it is a factory's and not the rulebook's."""
 
 
 @dataclass(frozen=True, slots=True)

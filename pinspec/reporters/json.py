@@ -12,7 +12,9 @@ from pinspec.reporters.safe import safe_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pinspec.cards import BookCard, FactoryCard
     from pinspec.finding import Allowed, Evidence, Finding, Missing, Span
+    from pinspec.origin import Origin
     from pinspec.report import Report
 
 FORMAT = 1
@@ -40,7 +42,7 @@ def _order(report: Report) -> dict[str, Any]:
         "verdict": report.verdict.word,
         "gate": report.gate.word,
         "quantity": report.quantity,
-        "rulebook": report.rulebook.name,
+        "rulebook": book(report.book),
         "findings": [_finding(one) for one in report.findings],
         "not_judged": [
             {
@@ -53,6 +55,25 @@ def _order(report: Report) -> dict[str, Any]:
         ],
         "passed": list(report.passed),
         "switched_off": list(report.switched_off),
+    }
+
+
+def book(card: BookCard) -> dict[str, Any]:
+    """Write down what orders are held against."""
+    return {
+        "name": card.name,
+        "packs": [
+            {"name": one.name, "prefix": one.prefix, "codes": list(one.codes)} for one in card.packs
+        ],
+        "factory": _factory(card.factory) if card.factory else None,
+    }
+
+
+def _factory(card: FactoryCard) -> dict[str, Any]:
+    return {
+        "name": card.name,
+        "loosens": list(card.loosens),
+        "tightens": list(card.tightens),
     }
 
 
@@ -105,7 +126,13 @@ def _allowed(allowed: Allowed) -> dict[str, Any]:
         "column": allowed.column,
         "assumed": list(allowed.assumed),
         "facts": list(allowed.facts),
+        "factory": origin(allowed.origin) if allowed.origin else None,
     }
+
+
+def origin(of: Origin) -> dict[str, str]:
+    """Write down where a factory's number is from."""
+    return {"name": of.factory, "source": of.source, "date": of.date}
 
 
 def _missing(missing: Missing) -> dict[str, Any]:

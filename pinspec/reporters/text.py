@@ -11,20 +11,18 @@ from pinspec.figures import figure
 from pinspec.finding import Finding, Gate, Verdict
 from pinspec.path import told
 from pinspec.reporters.prose import sentence, wrapped
-from pinspec.reporters.safe import clipped, columns, safe
+from pinspec.reporters.safe import columns, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pinspec.finding import Missing, Span
+    from pinspec.finding import Missing
     from pinspec.path import Path
     from pinspec.report import Report
     from pinspec.source import Source
 
 # Magenta, as yellow can hardly be read on a light background.
 _COLORS = {Verdict.PASS: "green", Verdict.COSMETIC: "magenta", Verdict.RESPEC: "red"}
-_GUTTER = 6
-"""Columns for line numbers in front of the bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +88,13 @@ def _context(report: Report) -> str:
         return "could not be read"
     run = f"run of {figure(report.quantity)}" if report.quantity else "quantity unknown"
     gate = f"gate {report.gate.word}" + ("" if report.gate is Gate.RELEASE else ", no release")
-    return f"{gate}, {run}, {report.rulebook.name}"
+    return safe(f"{gate}, {run}, {report.rulebook.title}")
 
 
 def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> Iterator[str]:
     """Show findings that differ only in their places; what they share is said once."""
+    from pinspec.reporters.frame import frame  # an order that passes shows nothing of its text
+
     first = group[0]
     yield _title(first, style)
     for finding in group:
@@ -103,7 +103,7 @@ def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> I
             continue
         yield from wrapped(sentence(finding.message), style.width)
         if source is not None and finding.span:
-            yield from _frame(finding, source, finding.span, style)
+            yield from frame(finding, source, finding.span, style)
     if first.allowed and first.allowed.assumed:
         fields = ", ".join(first.allowed.assumed)
         yield from wrapped(f"Not stated: {fields}; taken as {first.allowed.column}.", style.width)
@@ -143,41 +143,6 @@ def _short(path: Path) -> str:
     return told(path[1:]) if len(path) > 1 and isinstance(path[1], str) else told(path)
 
 
-def _frame(finding: Finding, source: Source, span: Span, style: Style) -> Iterator[str]:
-    """Show the line with the block that it stands in, and a caret under the value."""
-    room = style.width - _GUTTER - 4
-    above = source.span(finding.path[:1], "key") if len(finding.path) > 1 else None
-    if above and above.line < span.line:
-        yield _numbered(above.line, clipped(safe(source.line(above.line)[:room]), room), style)
-        if above.line < span.line - 1:
-            yield style.paint(f"{'...':>{_GUTTER + 1}}", dim=True)
-    before, marked, after = _around(source.line(span.line), span, room)
-    yield _numbered(span.line, clipped(safe(before + marked + after), room), style)
-    indent = columns(before)
-    carets = "^" * max(1, min(columns(marked), room - indent))
-    label, room_left = safe(finding.label), room - indent - len(carets) - 1
-    marks = [f"{carets} {label}".rstrip()] if columns(label) <= room_left else [carets, label]
-    for mark in filter(None, marks):
-        place = " " * (indent if mark.startswith("^") else 0)
-        painted = style.paint(mark, _COLORS[finding.verdict])
-        yield f"{' ' * (_GUTTER + 2)}{style.paint('|', dim=True)} {place}{painted}"
-
-
-def _around(line: str, span: Span, room: int) -> tuple[str, str, str]:
-    """Cut a line before, at and behind a span, to what can be shown of it; lines can be long."""
-    start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
-    before, marked, after = line[:start], line[start:end][:room], line[end : end + room]
-    far = len(before) > room or columns(before) > room // 2
-    if far and len(before) + len(marked) + len(after) > room:
-        before = "..." + before[-(room // 3) :]
-    return before.replace("\t", " "), marked.replace("\t", " "), after.replace("\t", " ")
-
-
-def _numbered(number: int, line: str, style: Style) -> str:
-    return f"{style.paint(f'{number:>{_GUTTER + 1}} |', dim=True)} {line}".rstrip()
-
-
 def _not_judged(report: Report, style: Style) -> Iterator[str]:
     """Name the rules that could not be judged, and what they wait for if it is not said above."""
     asked = {one.path for finding in report.findings for one in finding.missing}
@@ -208,10 +173,12 @@ def summary(reports: Sequence[Report], not_checked: int) -> str:
     total = len(reports) + not_checked
     off = max((len(one.switched_off) for one in reports), default=0)
     rules = f"{'1 rule' if off == 1 else f'{off} rules'} switched off.\n" if off else ""
+    factory = reports[0].rulebook.factory if total > 1 and reports else None
+    loosened = f"Factory {safe(factory.name)} {factory.effect}.\n" if factory else ""
     orders = "1 order" if total == 1 else f"{total} orders"
     if not reports:
         return "Nothing was checked."
-    return f"{rules}{orders}: {', '.join(counts)}. {_advice(reports, not_checked)}"
+    return f"{rules}{loosened}{orders}: {', '.join(counts)}. {_advice(reports, not_checked)}"
 
 
 def _advice(reports: Sequence[Report], not_checked: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from pinspec.order.fields import unit_of
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DEEPEST = 12
-MOST_LOOPS = 2
-"""Lists gone through in each other, that of ``each`` included; three take too long."""
 LARGEST = 1e9
 """Above all that an order can state."""
 SAME = "this is the same for every order"
@@ -41,21 +38,23 @@ _ARITHMETIC: dict[type[ast.operator], tree.Arithmetic] = {
 }  # fmt: skip
 
 
-@dataclass
 class Checker:
     """Turns Python's syntax tree into ours, or says what is wrong and where."""
 
-    scope: dict[str, Bound]
-    figures: Mapping[str, float]
-    reads: set[Read] = field(default_factory=set)
-    needs: set[Read] = field(default_factory=set)
-    asks: set[Read] = field(default_factory=set)
-    settled: set[Read] = field(default_factory=set)
-    """The fields inside ``surely()``, which nothing waits for."""
-    figures_used: set[str] = field(default_factory=set)
-    depth: int = 0
-
     LOOPS: ClassVar[dict[str, tree.Question]] = {"any": "any", "all": "all", "count": "count"}
+
+    def __init__(self, scope: dict[str, Bound], figures: Mapping[str, float]) -> None:
+        self.scope = scope
+        self.figures = figures
+        self.reads: set[Read] = set()
+        self.needs: set[Read] = set()
+        self.asks: set[Read] = set()
+        self.settled: set[Read] = set()
+        """The fields inside ``surely()``, which nothing waits for."""
+        self.figures_used: set[str] = set()
+        self.depth = 0
+        self.loops: list[str] = []
+        """The loop variables of the loops that are open."""
 
     def check(self, node: ast.expr) -> Typed:
         """Check a node and all below it.
@@ -262,10 +261,13 @@ class Checker:
         item = item_of(among)
         if item is None or is_taken(var, self.scope):
             raise ConditionError(f"`{var}` has a meaning already", generator.target.col_offset)
-        if len(self.scope) >= MOST_LOOPS:
-            raise ConditionError("too many loops in each other: make it two rules", loop.col_offset)
+        if self.loops and among.root not in self.loops:
+            message = "a list for every item of another takes too long: make it two rules"
+            raise ConditionError(message, generator.iter.col_offset)
         self.scope[var] = item
+        self.loops.append(var)
         inner = self._yes_no(loop.elt)
+        self.loops.pop()
         del self.scope[var]
         return tree.Loop(self.LOOPS[called], var, among, inner)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pinspec.order.fields import unit_of
@@ -10,64 +9,105 @@ from pinspec.rule.closure import build
 from pinspec.rule.condition import condition
 from pinspec.rule.limits import STANDARD, Column, Limit, thresholds
 from pinspec.rule.schema import Threshold
-from pinspec.rule.vocabulary import hint
+from pinspec.rule.vocabulary import Read, hint
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pinspec.rule.mistakes import Mistakes
     from pinspec.rule.schema import Figure, LimitsFile
     from pinspec.rule.schema import Limit as LimitFile
     from pinspec.source import Source
 
 
-@dataclass
 class Deck:
-    """The limits file, compiled."""
+    """The limits file, compiled; that of a pack holds those of the rulebook below it as well."""
 
-    limits: dict[str, Limit] = field(default_factory=dict)
-    figures: dict[str, float] = field(default_factory=dict)
-    figure_rows: dict[str, Figure] = field(default_factory=dict)
-    """The figures as their file has them, with titles and facts."""
-    used: set[str] = field(default_factory=set)
-    """The limits and figures that something reads."""
-    spoilt: set[str] = field(default_factory=set)
-    """The limits that are left out, since they have a mistake."""
+    def __init__(
+        self,
+        limits: Mapping[str, Limit] | None = None,
+        figures: Mapping[str, float] | None = None,
+        columns: Mapping[str, Column] | None = None,
+        figure_rows: Mapping[str, Figure] | None = None,
+    ) -> None:
+        self.limits = dict(limits or {})
+        self.figures = dict(figures or {})
+        self.columns = dict(columns or {})
+        self.figure_rows = dict(figure_rows or {})
+        """The figures as their files have them, with titles and facts."""
+        self.used: set[str] = set()
+        """The limits and figures that something reads."""
+        self.spoilt: set[str] = set()
+        """The limits that are left out, since they have a mistake."""
 
 
-def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck:
-    """Compile the limits file; a limit with a mistake is left out after noting it."""
-    figures = {name: figure.value for name, figure in file.figures.items()}
-    deck = Deck(figures=figures, figure_rows=file.figures)
-    columns = {
-        STANDARD: Column(
-            STANDARD,
-            "",
-            "all orders",
-            lambda _: True,
-            frozenset(),
-            frozenset(),
-            frozenset(),
-            "applies",
-        )
-    }
-    if STANDARD in file.columns:
-        message = f"`{STANDARD}` is the column of every order, and has no condition"
-        mistakes.note(source, ("columns", STANDARD), message)
-    for name, row in file.columns.items():
-        with mistakes.at(source, ("columns", name, "when")):
-            checked = condition(row.when, figures=deck.figures)
-            deck.used |= checked.figures
-            columns[name] = Column(
-                name, row.when, row.means, build(checked.node), checked.reads, checked.needs,
-                checked.asks | checked.settled, row.unknown, tuple(row.facts),
-            )  # fmt: skip
+def compile_limits(
+    file: LimitsFile, source: Source, mistakes: Mistakes, below: Deck | None = None
+) -> Deck:
+    """Compile the limits file; a limit with a mistake is left out after noting it.
+
+    Args:
+        file: the limits file of a rulebook or pack.
+        source: its text.
+        mistakes: where to note what is wrong.
+        below: the limits that a pack adds its own to, and that it may name but not change.
+    """
+    deck = _begun(below)
+    taken = below or Deck()
+    for name, figure in file.figures.items():
+        if name in taken.figures:
+            _refuse("figures", name, source, mistakes)
+        else:
+            deck.figures[name] = figure.value
+            deck.figure_rows[name] = figure
+    _compile_columns(file, source, mistakes, deck, taken)
+    known = {*deck.columns, *file.columns}
     for name, limit in file.limits.items():
-        named = _columns_named(name, limit, {STANDARD, *file.columns}, source, mistakes)
-        if named and named <= columns.keys():
-            found = thresholds(limit, columns)
+        if name in taken.limits:
+            _refuse("limits", name, source, mistakes)
+            continue
+        named = _columns_named(name, limit, known, source, mistakes)
+        if named and named <= deck.columns.keys():
+            found = thresholds(limit, deck.columns)
             deck.limits[name] = Limit(name, limit.title, unit_of(name), found)
         else:
             deck.spoilt.add(name)
     return deck
+
+
+def _begun(below: Deck | None) -> Deck:
+    if below is not None:
+        return Deck(below.limits, below.figures, below.columns, below.figure_rows)
+    none = frozenset[Read]()
+    standard = Column(STANDARD, "", "all orders", lambda _: True, none, none, none, "applies")
+    return Deck(columns={STANDARD: standard})
+
+
+def _compile_columns(
+    file: LimitsFile, source: Source, mistakes: Mistakes, deck: Deck, taken: Deck
+) -> None:
+    for name, row in file.columns.items():
+        if name == STANDARD:
+            message = f"`{STANDARD}` is the column of every order, and has no condition"
+            mistakes.note(source, ("columns", STANDARD), message)
+        elif name in taken.columns:
+            _refuse("columns", name, source, mistakes)
+            continue
+        with mistakes.at(source, ("columns", name, "when")):
+            checked = condition(row.when, figures=deck.figures)
+            deck.used |= checked.figures
+            deck.columns[name] = Column(
+                name, row.when, row.means, build(checked.node), checked.reads, checked.needs,
+                checked.asks | checked.settled, row.unknown, tuple(row.facts),
+            )  # fmt: skip
+
+
+def _refuse(group: str, name: str, source: Source, mistakes: Mistakes) -> None:
+    """Refuse a name that the rulebook below has already."""
+    message = f"there is a {group[:-1]} `{name}` already: choose another name"
+    if group == "limits":
+        message += ", or change its numbers with a factory file"
+    mistakes.note(source, (group, name), message)
 
 
 def _columns_named(

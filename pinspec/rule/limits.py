@@ -15,6 +15,7 @@ from pinspec.path import Path, show
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from pinspec.origin import Origin
     from pinspec.rule.case import Case
     from pinspec.rule.closure import Closure
     from pinspec.rule.schema import Limit as LimitFile
@@ -46,6 +47,13 @@ class Column:
     unknown: Unknown
     """What holds while a field of its condition is not stated."""
     facts: tuple[str, ...] = ()
+    origin: Origin | None = None
+    """Where its number comes from, when it is a factory's and not the rulebook's."""
+
+    @property
+    def words(self) -> str:
+        """The column in words, with the factory whose number it has."""
+        return f"{self.means} at {self.origin.words}" if self.origin else self.means
 
     def holds_for(self, case: Case) -> bool:
         """Tell whether it applies to an order, or is taken to as that does not say enough."""
@@ -154,15 +162,18 @@ def _stricter(one: Applying | None, two: Applying) -> Applying:
 
 
 def allowed(applying: Applying, limit: Limit) -> Allowed:
-    """Write down what a measured value was held against."""
+    """Write down what a measured value was held against; our facts carry no factory's number."""
+    column = applying.column
+    facts = column.facts if column.origin else (*applying.threshold.facts, *column.facts)
     return Allowed(
         value=applying.number,
         unit=limit.unit,
         edge=applying.threshold.edge,
         limit=limit.name,
-        column=applying.column.means,
+        column=column.means,
         assumed=tuple(show(path) for path in applying.assumed),
-        facts=tuple(dict.fromkeys((*applying.threshold.facts, *applying.column.facts))),
+        facts=tuple(dict.fromkeys(facts)),
+        origin=column.origin,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -28,12 +27,12 @@ At: TypeAlias = Literal["key", "value"]
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass
 class Mistakes:
     """Collects what is wrong in the files of a rulebook."""
 
-    found: list[tuple[str, int, int, str]] = field(default_factory=list)
-    """File, line, column and message of each."""
+    def __init__(self) -> None:
+        self.found: list[tuple[str, int, int, str]] = []
+        """File, line, column and message of each; line 0 where it is the file as a whole."""
 
     def note(
         self, source: Source, path: Path, message: str, column: int = 0, *, at: At = "value"
@@ -44,6 +43,10 @@ class Mistakes:
         if span and span.end_line > line:
             column = 0  # the text is folded over several lines, so its columns are not the file's
         self.found.append((source.name, line, start + column, message))
+
+    def note_file(self, file: str, message: str) -> None:
+        """Note what is wrong with a file as a whole, such as that it is missing."""
+        self.found.append((file, 0, 0, message))
 
     def note_finding(self, source: Source, finding: Finding, above: Path = ()) -> None:
         """Note what is wrong with the form of a file, or of an order at a path of it."""
@@ -56,7 +59,7 @@ class Mistakes:
     def texts(self) -> tuple[str, ...]:
         """Write each as one line, ``file:line:column: message``, in order."""
         return tuple(
-            f"{file}:{line}:{column}: {' '.join(message.split())}"
+            f"{f'{file}:{line}:{column}' if line else file}: {' '.join(message.split())}"
             for file, line, column, message in sorted(set(self.found))
         )
 

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from tests.hostile.running import inside, outside
-from tests.test_rulebook_refusals import VALID, changed, write
+from tests.test_rulebook_refusals import renamed, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+OWN = renamed("ABC", "PIN")
+"""A rulebook that stands on its own, as ours does."""
 WHEN = "body.metal == 'iron'"
 LAUGHS = "&a [x, x]\n" + "".join(f"y{n}: &b{n} [*a, *a, *a, *a]\n" for n in range(9))
 
@@ -53,7 +55,7 @@ TEXTS = {
     "loops in loops": when(
         "any(any(any(a.width_mm > b.width_mm for c in artwork.lines) for b in artwork.lines)"
         " for a in artwork.lines)",
-        "too many loops in each other",
+        "a list for every item of another takes too long",
     ),
     "command": when('"\\e[31m\\n::error::##[error]\\u2028"', "one line of plain letters"),
     "placeholder": Row(
@@ -89,18 +91,18 @@ TEXTS = {
 
 @pytest.mark.parametrize("row", TEXTS.values(), ids=TEXTS)
 def test_a_hostile_rule_is_refused_at_its_place(row: Row, tmp_path: Path) -> None:
-    write(tmp_path, VALID)
-    text = VALID[row.file].replace(row.old, row.new, 1)
+    write(tmp_path, OWN)
+    text = OWN[row.file].replace(row.old, row.new, 1)
     (tmp_path / row.file).write_bytes(text.encode("utf-8", "surrogateescape"))
     done = inside("rules", "test", tmp_path)
-    done.assert_sound(2, f"\n{row.file}:", row.words)
+    done.assert_sound(2, f"/{row.file}:", row.words)
     assert len(done.err) < 2_500
     assert done.out == ""
 
 
 FILES: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "pipe": ("body/pipe.yaml", lambda path: os.mkfifo(path), "body/pipe.yaml: not a file"),
-    "zeros": ("body/a.yaml", lambda path: path.symlink_to("/dev/zero"), "body/a.yaml: not a file"),
+    "zeros": ("body/a.yaml", lambda path: path.symlink_to("/dev/zero"), "body/a.yaml: leads out"),
     "folder": ("body/a.yaml", lambda path: path.mkdir(), "body/a.yaml: not a file"),
     "large": (
         "body/a.yaml", lambda path: os.truncate(os.open(path, os.O_CREAT | os.O_WRONLY), 100 << 20),
@@ -109,13 +111,13 @@ FILES: dict[str, tuple[str, Callable[[Path], object], str]] = {
     "dangling link": ("body/a.yaml", lambda path: path.symlink_to("x"), "a.yaml: no such file"),
     "pipe for a pack": ("pack.yaml", lambda path: os.mkfifo(path), "pack.yaml: not a file"),
     "zeros for limits": (
-        "limits.yaml", lambda path: path.symlink_to("/dev/zero"), "limits.yaml: not a file",
+        "limits.yaml", lambda path: path.symlink_to("/dev/zero"), "limits.yaml: leads out",
     ),
     "zeros for facts": (
-        "facts.yaml", lambda path: path.symlink_to("/dev/zero"), "facts.yaml: not a file",
+        "facts.yaml", lambda path: path.symlink_to("/dev/zero"), "facts.yaml: leads out",
     ),
     "zeros for a base": (
-        "base/a.yaml", lambda path: path.symlink_to("/dev/zero"), "base/a.yaml: not a file",
+        "base/a.yaml", lambda path: path.symlink_to("/dev/zero"), "base/a.yaml: leads out",
     ),
     "loop of links": ("body/a.yaml", lambda path: path.symlink_to(path), "symbolic links"),
     "no folder": ("base", lambda path: path.symlink_to(path), "there is no base `pin`"),
@@ -130,7 +132,7 @@ FILES: dict[str, tuple[str, Callable[[Path], object], str]] = {
 def test_a_rulebook_of_other_than_plain_files_is_refused(
     name: str, make: Callable[[Path], object], words: str, tmp_path: Path
 ) -> None:
-    write(tmp_path, VALID)
+    write(tmp_path, OWN)
     path = tmp_path / name
     shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     make(path)
@@ -138,22 +140,27 @@ def test_a_rulebook_of_other_than_plain_files_is_refused(
 
 
 def test_an_example_with_long_lists_is_judged_at_once(tmp_path: Path) -> None:
-    write(tmp_path, VALID)
-    loops = "any(any(a.width_mm > b.width_mm + 9 for b in artwork.lines) for a in artwork.lines)"
-    rule = VALID["body/thickness.yaml"].replace(WHEN, f"{WHEN} or {loops}")
+    write(tmp_path, OWN)
+    loops = "any(a.width_mm > 9 for a in artwork.lines)"
+    rule = OWN["body/thickness.yaml"].replace(WHEN, f"{WHEN} or {loops}")
     lines = "{width_mm: 1}, " * 1_000
     rule = rule.replace("thickness_mm: 2}", f"thickness_mm: 2}}, artwork: {{lines: [{lines}]}}")
     asked = "  - {field: 'artwork.lines', ask: lines, by: release, verdict: respec, facts: [F1]}"
-    required = VALID["body/required.yaml"].replace("rows:", f"rows:\n{asked}")
-    write(tmp_path, VALID | {"body/thickness.yaml": rule, "body/required.yaml": required})
+    required = OWN["body/required.yaml"].replace("rows:", f"rows:\n{asked}")
+    write(tmp_path, OWN | {"body/thickness.yaml": rule, "body/required.yaml": required})
     inside("rules", "test", tmp_path).assert_sound(1, "examples of 3 rules")
 
 
 def test_the_name_of_an_example_is_shown_and_never_obeyed(tmp_path: Path) -> None:
     name = '"\\e[31m\\r\\n::error::##[error]\\u2028\\x9b"'
-    write(tmp_path, changed("body/thickness.yaml", "name: thick, ", f"name: {name}, "))
+    write(tmp_path, changed("name: thick, ", f"name: {name}, "))
     inside("rules", "test", tmp_path).assert_sound(0)
     patch = "name: brass, order: {body: {metal: brass}}"
-    wrong = changed("body/thickness.yaml", patch, f"name: {name}")
-    write(tmp_path, wrong)
+    write(tmp_path, changed(patch, f"name: {name}"))
     inside("rules", "test", tmp_path).assert_sound(1, "# #[error]")
+
+
+def changed(old: str, new: str) -> dict[str, str]:
+    text = OWN["body/thickness.yaml"]
+    assert text.count(old) == 1
+    return OWN | {"body/thickness.yaml": text.replace(old, new)}
