@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pinspec.cli.rulebook import FACTORY, PACKS, rulebook_of
+from pinspec.cli.rulebook import FACTORY, PACKS, as_options, rulebook_of
 from pinspec.errors import ExitCode, NewerFormatError, PinspecError, UnreadableFileError
 from pinspec.finding import Verdict
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pinspec import Rulebook
     from pinspec.cli.terminal import ColorChoice
     from pinspec.report import Report
+    from pinspec.reporters.text import Style
 
 _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 
@@ -64,7 +65,10 @@ def check(
     if form == "json":
         _print_json(run, paths)
     else:
-        _print_text(run, paths, color, quiet=quiet)
+        from pinspec.cli.terminal import style_for
+
+        options = as_options(packs, factories)
+        _print_text(run, paths, style_for(color, sys.stdout, quiet=quiet, options=options))
     return run.exit_code(fail_on)
 
 
@@ -154,13 +158,12 @@ class _Run:
         return ExitCode.FAILED if failed else ExitCode.PASSED
 
 
-def _print_text(run: _Run, paths: tuple[Path, ...], color: ColorChoice, *, quiet: bool) -> None:
-    from pinspec.cli.terminal import fitting, style_for
+def _print_text(run: _Run, paths: tuple[Path, ...], style: Style) -> None:
+    from pinspec.cli.terminal import fitting
     from pinspec.reporters import text
     from pinspec.reporters.safe import safe
 
     out = sys.stdout
-    style = style_for(color, out, quiet=quiet)
     for outcome in run.judge(paths):
         if isinstance(outcome, PinspecError):
             advice = f" ({outcome.advice})" if outcome.advice else ""
@@ -168,9 +171,8 @@ def _print_text(run: _Run, paths: tuple[Path, ...], color: ColorChoice, *, quiet
         else:
             lines = "".join(f"{line}\n" for line in text.order(outcome, style))
             out.write(fitting(lines, out))
-    if not (
-        quiet and not run.not_checked and all(one.verdict is Verdict.PASS for one in run.reports)
-    ):
+    passed = not run.not_checked and all(one.verdict is Verdict.PASS for one in run.reports)
+    if not (style.quiet and passed):
         out.write(fitting(text.summary(run.reports, len(run.not_checked)) + "\n", out))
 
 

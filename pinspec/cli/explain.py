@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pinspec.cli.rulebook import FACTORY, PACKS, rulebook_of
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pinspec.cli.terminal import ColorChoice
 
 _EXAMPLES = """\
@@ -19,6 +23,8 @@ say what to explain, for example
 
 @click.command
 @click.argument("word", nargs=-1, metavar="WORD")
+@PACKS
+@FACTORY
 @click.option(
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text",
     show_default=True, help="For people, for a wiki, or for programs.",
@@ -28,7 +34,10 @@ say what to explain, for example
     help="Whether to use colors.",
 )  # fmt: skip
 @click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
-def explain(word: tuple[str, ...], form: str, color: ColorChoice, *, debug: bool) -> None:
+def explain(
+    word: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...], form: str,
+    color: ColorChoice, *, debug: bool,
+) -> None:  # fmt: skip
     """Explain a rule, a field, a fact or a limit.
 
     WORD is a rule's name or code, a field or block of the order, a computed or cited fact, or a
@@ -38,11 +47,10 @@ def explain(word: tuple[str, ...], form: str, color: ColorChoice, *, debug: bool
     asked = " ".join(word).strip()
     if not asked:
         raise click.UsageError(_EXAMPLES)
-    from pinspec import Rulebook
     from pinspec import explain as find
     from pinspec.cli.terminal import fitting, style_for
 
-    answer = find(asked, Rulebook.built_in().checked())
+    answer = find(asked, rulebook_of(packs, factories, examples=True))
     if form == "json":
         from pinspec.reporters.explain.json import document
 

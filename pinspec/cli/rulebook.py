@@ -21,8 +21,15 @@ FACTORY = click.option(
 )  # fmt: skip
 
 
-def rulebook_of(packs: tuple[Path, ...], factories: tuple[str, ...]) -> Rulebook:
+def rulebook_of(
+    packs: tuple[Path, ...], factories: tuple[str, ...], *, examples: bool = False
+) -> Rulebook:
     """Give the built-in rulebook with all that was asked for.
+
+    Args:
+        packs: the folders of packs.
+        factories: the names or files of factories, of which there may be one.
+        examples: whether the built-in rules need their examples.
 
     Raises:
         PinspecError: something that was asked for has mistakes or can't be read.
@@ -31,7 +38,17 @@ def rulebook_of(packs: tuple[Path, ...], factories: tuple[str, ...]) -> Rulebook
 
     if len(factories) > 1:
         raise click.UsageError("--factory is given twice: check for one factory at a time")
-    book = Rulebook.built_in()
+    book = Rulebook.built_in().checked() if examples else Rulebook.built_in()
     if packs:
         book = book.with_packs(*packs)
     return book.at_factory(factories[0]) if factories else book
+
+
+def as_options(packs: tuple[Path, ...], factories: tuple[str, ...]) -> str:
+    """Write the options as they were given, for a command that asks of the same rulebook."""
+    if not packs and not factories:
+        return ""
+    from shlex import quote
+
+    words = [("--rules", str(one)) for one in packs] + [("--factory", one) for one in factories]
+    return "".join(f" {option} {quote(value)}" for option, value in words)

@@ -37,9 +37,11 @@ def width(stream: IO[Any]) -> int:
     return min(WIDEST, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns)
 
 
-def style_for(choice: ColorChoice, stream: IO[Any], *, quiet: bool = False) -> Style:
-    """Choose colors and width for a stream."""
-    return Style(wants_color(choice, stream), width(stream), quiet)
+def style_for(
+    choice: ColorChoice, stream: IO[Any], *, quiet: bool = False, options: str = ""
+) -> Style:
+    """Choose colors and width for a stream; the rest is as in the style."""
+    return Style(wants_color(choice, stream), width(stream), quiet, options)
 
 
 _ASCII = str.maketrans(

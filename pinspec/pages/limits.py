@@ -26,11 +26,15 @@ _WHILE_UNKNOWN = {
 def table_of(limit: Limit, unit: str = "") -> LimitTable:
     """Write down every number of a limit, in the order of its file."""
     numbers = tuple(
-        Number(one.verdict, one.edge, value, column.name, column.means, one.facts)
+        Number(one.verdict, one.edge, value, column.name, _means(column), one.facts)
         for one in limit.thresholds
         for column, value in one.by_column
     )
     return LimitTable(limit.name, limit.title, unit or limit.unit, numbers)
+
+
+def _means(column: Column) -> str:
+    return f"{column.means} at {column.origin.words}" if column.origin else column.means
 
 
 def columns(book: Rulebook) -> dict[str, Column]:

@@ -33,6 +33,8 @@ class Style:
     width: int = 88
     quiet: bool = False
     """Leave out orders that pass."""
+    options: str = ""
+    """Those that ``pinspec explain`` needs to tell of the same rulebook, with a blank before."""
 
     def color_of(self, verdict: Verdict) -> str:
         """Name the color that a verdict has in every report."""
@@ -56,7 +58,7 @@ def order(report: Report, style: Style) -> Iterator[str]:
         yield ""
         yield from _finding(group, report.source, style)
     if report.findings:
-        why = f"Why: pinspec explain {safe(report.findings[0].rule)}"
+        why = safe(f"Why: pinspec explain{style.options} {report.findings[0].rule}")
         yield from ("", style.paint(why, dim=True))
     yield from _not_judged(report, style)
     if report.findings:

@@ -81,9 +81,8 @@ def at_factory(book: Rulebook, named: str) -> Rulebook:
     rules = tuple(
         replace(rule, limit=limits[rule.limit.name]) if rule.limit else rule for rule in book.rules
     )
-    return replace(
-        book, rules=rules, deck=Deck(limits, book.deck.figures, book.deck.columns), factory=factory
-    )
+    deck = Deck(limits, book.deck.figures, book.deck.columns, book.deck.figure_rows)
+    return replace(book, rules=rules, deck=deck, factory=factory)
 
 
 def read_factory(
