@@ -67,14 +67,16 @@ def judge(
     if loaded.order is not None:
         case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written)
         for rule in rulebook.rules:
-            if rule.code not in switched_off:
-                outcomes = [ask(rule, one) for one in cases_of(rule, case)]
-                outcomes += _open_list(rule, case)
-                if all(isinstance(one, Outcome) for one in outcomes):
-                    passed += [rule.name] if Outcome.PASSED in outcomes else []
-                else:
-                    findings += [one for one in outcomes if isinstance(one, Finding)]
-                    not_judged += _waiting(rule, outcomes)
+            if rule.code in switched_off:
+                continue
+            outcomes = _outcomes(rule, case)
+            waiting = [one for one in outcomes if isinstance(one, NotJudged)]
+            found = [one for one in outcomes if isinstance(one, Finding)]
+            if waiting:
+                not_judged.append(_together(rule, waiting))
+            elif Outcome.PASSED in outcomes and not found:
+                passed.append(rule.name)
+            findings += found
         for required in rulebook.required:
             if required.code not in switched_off:
                 findings += ask_required(required, case)
@@ -99,19 +101,20 @@ def _own_gate(word: str | None, unreadable: frozenset[Path]) -> Gate:
     return Gate.of(word) if word else Gate.RELEASE
 
 
-def _open_list(rule: Rule, case: Case) -> list[NotJudged]:
-    """A computed list that is not known yet has no items, and would else pass in silence."""
-    if rule.each is None or rule.each.is_field or rule.each.items.ask(case.scope) is not None:
-        return []
-    waits_for = case.missing(rule.each.items.needs)
-    return [NotJudged(rule.code, rule.name, waits_for)] if waits_for else []
+def _outcomes(rule: Rule, case: Case) -> list[Judged]:
+    if rule.each is None:
+        return [ask(rule, case)]
+    outcomes = [ask(rule, one) for one in cases_of(rule, case)]
+    if not outcomes and not rule.each.is_field and rule.each.items.ask(case.scope) is None:
+        # A computed list that is not known yet has no items, and would else pass in silence.
+        waits_for = case.missing(rule.each.items.needs)
+        return [NotJudged(rule.code, rule.name, waits_for)] if waits_for else []
+    return outcomes
 
 
-def _waiting(rule: Rule, outcomes: list[Judged]) -> list[NotJudged]:
-    found = [one for one in outcomes if isinstance(one, NotJudged)]
-    paths = tuple(dict.fromkeys(path for one in found for path in one.waits_for))
-    unreadable = all(one.unreadable for one in found)
-    return [NotJudged(rule.code, rule.name, paths, unreadable)] if found else []
+def _together(rule: Rule, waiting: list[NotJudged]) -> NotJudged:
+    paths = tuple(dict.fromkeys(path for one in waiting for path in one.waits_for))
+    return NotJudged(rule.code, rule.name, paths, all(one.unreadable for one in waiting))
 
 
 def cases_of(rule: Rule, case: Case) -> list[Case]:

@@ -151,7 +151,8 @@ def _print_text(run: _Run, paths: tuple[Path, ...], color: ColorChoice, *, quiet
             click.echo(fitting(safe(f"pinspec: {outcome.message}{advice}"), sys.stderr), err=True)
         else:
             lines = "".join(f"{line}\n" for line in text.order(outcome, style))
-            out.write(fitting(lines, out))
+            if lines:  # an empty text would be written as well
+                out.write(fitting(lines, out))
     if not (
         quiet and not run.not_checked and all(one.verdict is Verdict.PASS for one in run.reports)
     ):

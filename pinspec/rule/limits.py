@@ -50,7 +50,7 @@ class Column:
         holds = self.applies(case.scope)
         if holds is None:
             return self.unknown == "applies" and not case.is_unreadable(self.reads)
-        return bool(holds)
+        return holds is True
 
     def must_be_known(self, case: Case) -> bool:
         """Tell whether nothing can be said of what it turns down, as the order stands."""
@@ -114,9 +114,11 @@ class Limit:
 
     def holds_for(self, case: Case) -> bool:
         """Tell whether any of its numbers applies to an order."""
-        return any(
-            column.holds_for(case) for one in self.thresholds for column, _ in one.by_column
-        )
+        for threshold in self.thresholds:
+            for column, _ in threshold.by_column:
+                if column.holds_for(case):
+                    return True
+        return False
 
     def applying(self, case: Case) -> Iterator[Applying]:
         """Give the number of each threshold that holds for an order, if any does.
