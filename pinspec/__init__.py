@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pinspec.cards import Card, cards_of
+    from pinspec.cards import BookCard, Card, card_of_book, cards_of
     from pinspec.errors import PinspecError
     from pinspec.files import order_files
     from pinspec.finding import Finding, Gate, Verdict
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
     from pinspec.rule.rulebook import Rulebook
 
 __all__ = [
-    "Card", "Finding", "Gate", "Loaded", "PinspecError", "Proved", "Report", "Result", "Rulebook",
-    "Verdict", "__version__", "cards_of", "check", "load_order", "order_files", "prove",
+    "BookCard", "Card", "Finding", "Gate", "Loaded", "PinspecError", "Proved", "Report", "Result",
+    "Rulebook", "Verdict", "__version__", "card_of_book", "cards_of", "check", "load_order",
+    "order_files", "prove",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "cards": ("Card", "cards_of"),
+    "cards": ("BookCard", "Card", "card_of_book", "cards_of"),
     "errors": ("PinspecError",),
     "files": ("order_files",),
     "finding": ("Finding", "Gate", "Verdict"),

@@ -1,4 +1,4 @@
-"""Cards: what a reader may want to know about a rule, without the rule itself."""
+"""Cards: what a reader may want to know about a rule or rulebook, without the thing itself."""
 
 from __future__ import annotations
 
@@ -48,6 +48,31 @@ class Card:
     facts: tuple[str, ...]
     limits: tuple[CardLimit, ...] = ()
     rows: tuple[CardRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackCard:
+    """A pack that was added to a rulebook."""
+
+    name: str
+    prefix: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookCard:
+    """What orders are held against."""
+
+    name: str
+    title: str
+    """The rulebook and all that was added to it, in words."""
+    packs: tuple[PackCard, ...]
+
+
+def card_of_book(rulebook: Rulebook) -> BookCard:
+    """Give the card of a rulebook."""
+    packs = tuple(PackCard(one.name, one.prefix, one.codes) for one in rulebook.packs)
+    return BookCard(rulebook.name, rulebook.title, packs)
 
 
 @cache

@@ -33,9 +33,9 @@ class NewerFormatError(PinspecError):
 
 
 class RulebookError(PinspecError):
-    """A rulebook with mistakes; each stands with its place in ``problems``."""
+    """A rulebook, pack or factory file with mistakes; ``problems`` has each with its place."""
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
+    def __init__(self, problems: tuple[str, ...], what: str = "the rulebook has") -> None:
         count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
-        super().__init__(f"the rulebook has {count}:\n" + "\n".join(problems))
+        super().__init__(f"{what} {count}:\n" + "\n".join(problems))
         self.problems = problems

@@ -22,8 +22,12 @@ ORDER_FILE = re.compile(r"(order|.+\.(order|pinspec))\.ya?ml")
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, of: str = "order") -> bytes:
     """Read a regular file of at most ``MAX_BYTES``.
+
+    Args:
+        path: where it is.
+        of: what it should be a file of, for the message that it is too large.
 
     Raises:
         UnreadableFileError: missing, not allowed, a folder, pipe or device, or too large.
@@ -37,14 +41,14 @@ def read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableFileError(f"{path}: not a file")
         if status.st_size > MAX_BYTES:
-            raise _too_large(path)
+            raise _too_large(path, of)
         raw = _read(handle)
     except OSError as error:
         raise UnreadableFileError(f"{path}: {_reason(error)}") from None
     finally:
         os.close(handle)
     if len(raw) > MAX_BYTES:
-        raise _too_large(path)
+        raise _too_large(path, of)
     return raw
 
 
@@ -58,8 +62,8 @@ def _read(handle: int) -> bytes:
     return b"".join(parts)
 
 
-def _too_large(path: Path) -> UnreadableFileError:
-    message = f"{path}: larger than {MAX_BYTES // 1024} KiB, which no order is"
+def _too_large(path: Path, of: str) -> UnreadableFileError:
+    message = f"{path}: larger than {MAX_BYTES // 1024} KiB, which no {of} is"
     return UnreadableFileError(message)
 
 

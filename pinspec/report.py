@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pinspec.finding import Finding, Verdict
 
 if TYPE_CHECKING:
-    from pinspec.cards import Card
+    from pinspec.cards import BookCard, Card
     from pinspec.finding import Gate
     from pinspec.path import Path
     from pinspec.rule.rulebook import Rulebook
@@ -53,6 +53,13 @@ class Report:
 
         asked = cards_of(self.rulebook).items()
         return {code: card for code, card in asked if code not in self.switched_off}
+
+    @property
+    def book(self) -> BookCard:
+        """What the order was held against, in plain values."""
+        from pinspec.cards import card_of_book
+
+        return card_of_book(self.rulebook)
 
     @property
     def verdict(self) -> Verdict:

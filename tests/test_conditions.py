@@ -163,6 +163,8 @@ REFUSED = [
     ("any(gate.repeated for gate in artwork.lines)", 22, "`gate` has a meaning already"),
     ("any(any(a.repeated for a in artwork.texts) for a in artwork.lines)", 23,
      "`a` has a meaning already"),
+    ("any(any(a.repeated for b in artwork.texts) for a in artwork.lines)", 28,
+     "a list for every item of another takes too long: make it two rules"),
     # the rest of Python
     ("posts.at_mm[0] > 3", 0, ONLY),
     ("body['width_mm'] > 3", 0, ONLY),

@@ -107,7 +107,7 @@ unknown key of a source ~ publisher ~ publishr
 unknown key of a fact ~ bends, ~ bends, sais: x,
     4:32: unknown key `sais`, did you mean `says`?
 fact with an unknown source ~ source: shop, confidence: H ~ source: shp, confidence: H
-    4:40: there is no source `shp`
+    4:40: there is no source `shp`, did you mean `shop`?
 unknown confidence ~ confidence: H ~ confidence: X
     4:58: `confidence`: input should be 'H', 'M', 'L' or 'house'
 uncited fact ~ facts:⏎ ~ facts:⏎  F3: {says: x, source: shop, confidence: H}⏎
@@ -307,7 +307,7 @@ def problems(folder: Path, files: Mapping[str, str]) -> list[str]:
     write(folder, files)
     with pytest.raises(RulebookError) as caught:
         Rulebook.load(folder)
-    return list(caught.value.problems)
+    return [one.removeprefix(f"{folder}/") for one in caught.value.problems]
 
 
 def changed(file: str, old: str, new: str) -> dict[str, str]:
@@ -327,10 +327,10 @@ def test_the_rulebook_that_the_rows_start_from_is_accepted(tmp_path: Path) -> No
     assert [entry.code for entry in book.entries] == ["ABC101", "ABC102", "ABC100"]
 
 
-def rows() -> list[ParameterSet]:
+def rows_of(table: str) -> list[ParameterSet]:
     """Each row as file name, old text, new text and the problems below it."""
     found: list[ParameterSet] = []
-    for section in ROWS.strip().split("\n\n"):
+    for section in table.strip().split("\n\n"):
         file, *lines = section.splitlines()
         name = file.strip("[]")
         said: list[str] = []
@@ -344,7 +344,7 @@ def rows() -> list[ParameterSet]:
     return found
 
 
-@pytest.mark.parametrize(("file", "old", "new", "said"), rows())
+@pytest.mark.parametrize(("file", "old", "new", "said"), rows_of(ROWS))
 def test_a_mistake_is_refused_at_its_place(
     file: str, old: str, new: str, said: list[str], tmp_path: Path
 ) -> None:
@@ -382,7 +382,7 @@ ACROSS_FILES: dict[str, tuple[dict[str, str], list[str]]] = {
     ),
     "folder that is no block": (
         renamed("body/weight", "bodies/weight"),
-        ["bodies/weight.yaml:1:7: the order has no block `bodies`, did you mean `body`?"],
+        ["bodies: the order has no block `bodies`, did you mean `body`?"],
     ),
     "name with capitals": (
         renamed("body/weight", "body/Weight"),
@@ -415,10 +415,10 @@ def test_a_mistake_between_files_is_refused_where_it_is_mended(
     assert problems(tmp_path, files) == said
 
 
-@pytest.mark.parametrize("name", ["pack.yaml", "limits.yaml", "facts.yaml"])
+@pytest.mark.parametrize("name", ["limits.yaml", "facts.yaml"])
 def test_a_file_that_every_rulebook_has_is_missed(name: str, tmp_path: Path) -> None:
     files = {one: text for one, text in VALID.items() if one != name}
-    assert problems(tmp_path, files) == [f"{name}: No such file or directory"]
+    assert problems(tmp_path, files) == [f"{name}: no such file"]
 
 
 def test_a_rulebook_without_bases_is_told_at_each_example(tmp_path: Path) -> None:

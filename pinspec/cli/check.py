@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pinspec.cli.rulebook import PACKS, rulebook_of
 from pinspec.errors import ExitCode, NewerFormatError, PinspecError, UnreadableFileError
 from pinspec.finding import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pinspec import Rulebook
     from pinspec.cli.terminal import ColorChoice
     from pinspec.report import Report
 
@@ -38,6 +40,7 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
     help="Ask only this rule, by name or code; repeatable.",
 )
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule; repeatable.")
+@PACKS
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="For people, or for programs.",
@@ -50,11 +53,13 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 @click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
 def check(
     paths: tuple[Path, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
-    ignore: tuple[str, ...], form: str, color: ColorChoice, *, quiet: bool, debug: bool,
+    ignore: tuple[str, ...], packs: tuple[Path, ...], form: str, color: ColorChoice, *,
+    quiet: bool, debug: bool,
 ) -> int:  # fmt: skip
     """Check orders: files, or folders with all order files below them."""
     del debug  # read by the door, which also catches what goes wrong before this
-    run = _Run(gate, _switched_off(select, ignore))
+    book = rulebook_of(packs)
+    run = _Run(book, gate, _switched_off(book, select, ignore))
     if form == "json":
         _print_json(run, paths)
     else:
@@ -62,22 +67,29 @@ def check(
     return run.exit_code(fail_on)
 
 
-def _switched_off(select: tuple[str, ...], ignore: tuple[str, ...]) -> frozenset[str]:
+def _switched_off(
+    book: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> frozenset[str]:
     """Turn codes and names of rules into the codes that are not asked."""
     if not select and not ignore:
         return frozenset()
-    from pinspec import Rulebook
-
-    book = Rulebook.built_in()
-    codes = {one.name: one.code for one in book.entries}
-    for word in (*select, *ignore):
-        if word not in codes and word not in codes.values():
-            raise click.UsageError(_no_such_rule(word, codes))
-    wanted = {codes.get(word, word) for word in select} or set(codes.values())
-    off = frozenset(set(codes.values()) - wanted | {codes.get(word, word) for word in ignore})
-    if off == set(codes.values()):
+    codes = {one.code: one.name for one in book.entries}
+    wanted, unwanted = _codes_of(select, codes), _codes_of(ignore, codes)
+    off = frozenset(codes.keys() - (wanted or codes.keys()) | unwanted)
+    if off == codes.keys():
         raise click.UsageError("no rule is left to ask")
     return off
+
+
+def _codes_of(words: tuple[str, ...], codes: dict[str, str]) -> set[str]:
+    """Find what is meant by codes and names; packs can ask for fields under a name of ours."""
+    found: set[str] = set()
+    for word in words:
+        meant = {code for code, name in codes.items() if word in {code, name}}
+        if not meant:
+            raise click.UsageError(_no_such_rule(word, codes))
+        found |= meant
+    return found
 
 
 def _no_such_rule(word: str, codes: dict[str, str]) -> str:
@@ -85,7 +97,7 @@ def _no_such_rule(word: str, codes: dict[str, str]) -> str:
 
     if word.startswith("PIN0"):
         return f"{word} is about the form of the file and can't be switched off"
-    near = nearest(word, [*codes, *codes.values()])
+    near = nearest(word, [*codes.values(), *codes])
     return f"there is no rule {word}, " + (
         f"did you mean {near}?" if near else "see `pinspec rules`"
     )
@@ -94,7 +106,8 @@ def _no_such_rule(word: str, codes: dict[str, str]) -> str:
 class _Run:
     """The orders of one call, judged one after the other."""
 
-    def __init__(self, gate: str | None, switched_off: frozenset[str]) -> None:
+    def __init__(self, rulebook: Rulebook, gate: str | None, switched_off: frozenset[str]) -> None:
+        self.rulebook = rulebook
         self.gate = gate
         self.switched_off = switched_off
         self.reports: list[Report] = []
@@ -112,7 +125,9 @@ class _Run:
         from pinspec import check as check_order
 
         try:
-            return check_order(path, gate=self.gate, switched_off=self.switched_off)
+            return check_order(
+                path, rulebook=self.rulebook, gate=self.gate, switched_off=self.switched_off
+            )
         except (UnreadableFileError, NewerFormatError) as error:
             return self._fail(path, error)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pinspec.cli.rulebook import PACKS, rulebook_of
 from pinspec.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _COLOR = click.option(
 
 
 @click.group(invoke_without_command=True)
+@PACKS
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="For people, or for programs.",
@@ -28,29 +30,34 @@ _COLOR = click.option(
 @_COLOR
 @click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
 @click.pass_context
-def rules(context: click.Context, form: str, color: ColorChoice, *, debug: bool) -> None:
+def rules(
+    context: click.Context, packs: tuple[Path, ...], form: str, color: ColorChoice, *, debug: bool
+) -> None:
     """Show every rule with its limits, or prove the rules."""
     del debug  # read by the door
     if context.invoked_subcommand is None:
-        _print_json() if form == "json" else _print_text(color)
+        book = rulebook_of(packs)
+        _print_json(book) if form == "json" else _print_text(book, color)
+    elif packs:
+        raise click.UsageError("`rules test` takes the folder of one pack, and no --rules")
 
 
-def _print_text(color: ColorChoice) -> None:
-    from pinspec import Rulebook, cards_of
+def _print_text(book: Rulebook, color: ColorChoice) -> None:
+    from pinspec import card_of_book, cards_of
     from pinspec.cli.terminal import fitting, style_for
     from pinspec.reporters.rules import listing, sources
 
-    book, style = Rulebook.built_in(), style_for(color, sys.stdout)
-    rules = "".join(f"{line}\n" for line in listing(cards_of(book).values(), style))
+    style = style_for(color, sys.stdout)
+    lines = listing(card_of_book(book), cards_of(book).values(), style)
+    rules = "".join(f"{line}\n" for line in lines)
     sys.stdout.write(fitting(rules + sources(_facts(book), style), sys.stdout))
 
 
-def _print_json() -> None:
-    from pinspec import Rulebook, cards_of
+def _print_json(book: Rulebook) -> None:
+    from pinspec import card_of_book, cards_of
     from pinspec.reporters.rules import document
 
-    book = Rulebook.built_in()
-    sys.stdout.write(document(book.name, cards_of(book).values(), _facts(book)) + "\n")
+    sys.stdout.write(document(card_of_book(book), cards_of(book).values(), _facts(book)) + "\n")
 
 
 def _facts(book: Rulebook) -> dict[str, dict[str, Any]]:
@@ -67,7 +74,7 @@ def _facts(book: Rulebook) -> dict[str, dict[str, Any]]:
 @_COLOR
 @click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
 def test(folder: Path | None, color: ColorChoice, *, debug: bool) -> int:
-    """Check the rulebook in FOLDER, or the one that comes with pinspec, and try its examples.
+    """Check the pack in FOLDER, or the rulebook that comes with pinspec, and try its examples.
 
     An example is ok; noisy, when the rule speaks where it should be silent; missing, when it is
     silent where it should speak; or wrong, when it comes to another verdict.
@@ -77,7 +84,7 @@ def test(folder: Path | None, color: ColorChoice, *, debug: bool) -> int:
     from pinspec.cli.terminal import fitting, style_for
     from pinspec.reporters.rules import proofs
 
-    book = Rulebook.load(folder) if folder else Rulebook.built_in().checked()
+    book = Rulebook.to_prove(folder) if folder else Rulebook.built_in().checked()
     proved = list(prove(book))
     lines = proofs(proved, style_for(color, sys.stdout))
     sys.stdout.write(fitting("".join(f"{line}\n" for line in lines), sys.stdout))

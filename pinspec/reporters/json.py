@@ -11,6 +11,7 @@ from pinspec.path import show
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pinspec.cards import BookCard
     from pinspec.finding import Allowed, Evidence, Finding, Missing, Span
     from pinspec.report import Report
 
@@ -39,7 +40,7 @@ def _order(report: Report) -> dict[str, Any]:
         "verdict": report.verdict.word,
         "gate": report.gate.word,
         "quantity": report.quantity,
-        "rulebook": report.rulebook.name,
+        "rulebook": book(report.book),
         "findings": [_finding(one) for one in report.findings],
         "not_judged": [
             {
@@ -52,6 +53,16 @@ def _order(report: Report) -> dict[str, Any]:
         ],
         "passed": list(report.passed),
         "switched_off": list(report.switched_off),
+    }
+
+
+def book(card: BookCard) -> dict[str, Any]:
+    """Write down what orders are held against."""
+    return {
+        "name": card.name,
+        "packs": [
+            {"name": one.name, "prefix": one.prefix, "codes": list(one.codes)} for one in card.packs
+        ],
     }
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import io
-import json
+from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from pinspec import __version__
 from pinspec.figures import show_value
 from pinspec.finding import Verdict
+from pinspec.reporters import json
+from pinspec.reporters.safe import safe
+from pinspec.reporters.text import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from pinspec.cards import Card, CardLimit
+    from pinspec.cards import BookCard, Card, CardLimit
     from pinspec.proof import Proved
     from pinspec.reporters.text import Style
 
@@ -21,16 +24,19 @@ FORMAT = 1
 _EDGES = {"below": "below", "at_or_below": "at or below", "above": "above", "at_or_above": "from"}
 
 
-def listing(cards: Iterable[Card], style: Style) -> Iterator[str]:
+def listing(book: BookCard, cards: Iterable[Card], style: Style) -> Iterator[str]:
     """List every rule with its limits or conditions, and the facts that it rests on."""
+    if book.title != book.name:
+        yield from (*wrapped(book.title, style, first=""), "")
     for card in cards:
         name = style.paint(f"{card.code}  {card.name}", bold=True)
-        yield f"{name}  {card.title}"
+        yield f"{name}  {safe(card.title)}"
         for verdict in (Verdict.RESPEC, Verdict.COSMETIC):
             for text in _lines(card, verdict):
                 word = style.paint(f"{verdict.word:<8}", style.color_of(verdict))
-                yield f"        {word}  {text}"
-        yield style.paint(f"        facts     {', '.join(card.facts)}", dim=True)
+                yield f"        {word}  {safe(text)}"
+        facts = safe(", ".join(card.facts))
+        yield style.paint(f"        facts     {facts}", dim=True)
         yield ""
 
 
@@ -45,7 +51,8 @@ def sources(facts: Mapping[str, Mapping[str, Any]], style: Style) -> str:
     for name, fact in facts.items():
         year = f", {fact['year']}" if fact["year"] else ""
         source = f"{fact['publisher']}: {fact['title']}{year}; confidence {fact['confidence']}"
-        table.add_row(Text(name, "bold"), Text.assemble(fact["says"], "\n", (source, "dim")))
+        says = Text.assemble(safe(fact["says"]), "\n", (safe(source), "dim"))
+        table.add_row(Text(safe(name), "bold"), says)
     page = io.StringIO()
     console = Console(
         file=page, width=style.width, force_terminal=style.color, no_color=not style.color
@@ -64,16 +71,16 @@ def _lines(card: Card, verdict: Verdict) -> Iterator[str]:
             yield row.text
 
 
-def document(name: str, cards: Iterable[Card], facts: Mapping[str, Mapping[str, Any]]) -> str:
+def document(book: BookCard, cards: Iterable[Card], facts: Mapping[str, Mapping[str, Any]]) -> str:
     """Write the rulebook as one JSON document, with the facts that its rules rest on."""
     content = {
         "format": FORMAT,
         "pinspec": __version__,
-        "rulebook": name,
+        "rulebook": json.book(book),
         "rules": [_card(card) for card in cards],
         "facts": facts,
     }
-    return json.dumps(content, indent=2)
+    return dumps(content, indent=2)
 
 
 def _card(card: Card) -> dict[str, Any]:
@@ -107,9 +114,10 @@ def proofs(proved: Sequence[Proved], style: Style) -> Iterator[str]:
     for one in failed:
         word = style.paint(f"{one.result.value:<8}", "red", bold=True)
         said = f"should be {one.expected}, is {one.found}"
-        yield f"{word}{one.rule} {one.code}: {one.example} ({said})"
-    rules = len({one.code for one in proved})
+        yield f"{word}{one.rule} {one.code}: {safe(one.example)} ({said})"
+    codes = len({one.code for one in proved})
+    rules = "1 rule" if codes == 1 else f"{codes} rules"
     counts = f"{len(proved) - len(failed)} ok"
     if failed:
         counts += f", {len(failed)} not"
-    yield f"{len(proved)} examples of {rules} rules: {counts}."
+    yield f"{len(proved)} examples of {rules}: {counts}."

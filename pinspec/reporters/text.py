@@ -12,12 +12,12 @@ import click
 from pinspec.figures import figure
 from pinspec.finding import Finding, Gate, Verdict
 from pinspec.path import told
-from pinspec.reporters.safe import clipped, columns, safe
+from pinspec.reporters.safe import columns, safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pinspec.finding import Missing, Span
+    from pinspec.finding import Missing
     from pinspec.path import Path
     from pinspec.report import Report
     from pinspec.source import Source
@@ -27,8 +27,6 @@ _COLORS = {Verdict.PASS: "green", Verdict.COSMETIC: "magenta", Verdict.RESPEC: "
 _INDENT = "  "
 _FIGURE = re.compile(r"(\d) (?=(?:mm|µm|g|h|N|%|days)\b)")
 _PATH = re.compile(r"\w+[._]\w|\w+:")
-_GUTTER = 6
-"""Columns for line numbers in front of the bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def _head(report: Report, style: Style) -> Iterator[str]:
         yield f"{line}   {style.paint(context, dim=True)}"
         return
     yield line
-    for part in _wrapped(context, style):
+    for part in wrapped(context, style):
         yield style.paint(part, dim=True)
 
 
@@ -93,30 +91,32 @@ def _context(report: Report) -> str:
         return "could not be read"
     run = f"run of {figure(report.quantity)}" if report.quantity else "quantity unknown"
     gate = f"gate {report.gate.word}" + ("" if report.gate is Gate.RELEASE else ", no release")
-    return f"{gate}, {run}, {report.rulebook.name}"
+    return safe(f"{gate}, {run}, {report.rulebook.title}")
 
 
 def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> Iterator[str]:
     """Show findings that differ only in their places; what they share is said once."""
+    from pinspec.reporters.frame import frame  # an order that passes shows nothing of its text
+
     first = group[0]
     yield _title(first, style)
     for finding in group:
         if finding.missing:
-            yield from _wrapped(_asked(finding.missing), style)
+            yield from wrapped(_asked(finding.missing), style)
             continue
-        yield from _wrapped(_sentence(finding.message), style)
+        yield from wrapped(_sentence(finding.message), style)
         if source is not None and finding.span:
-            yield from _frame(finding, source, finding.span, style)
+            yield from frame(finding, source, finding.span, style)
     if first.allowed and first.allowed.assumed:
         fields = ", ".join(first.allowed.assumed)
-        yield from _wrapped(f"Not stated: {fields}; taken as {first.allowed.column}.", style)
+        yield from wrapped(f"Not stated: {fields}; taken as {first.allowed.column}.", style)
     for word, text in (
         ("If it ships", first.if_it_ships),
         ("Change", first.change),
         ("Cost", first.cost),
     ):
         if text:
-            yield from _wrapped(f"{word}: {_sentence(text, upper=False)}", style)
+            yield from wrapped(f"{word}: {_sentence(text, upper=False)}", style)
 
 
 def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -152,48 +152,14 @@ def _short(path: Path) -> str:
     return told(path[1:]) if len(path) > 1 else told(path)
 
 
-def _wrapped(text: str, style: Style, *, first: str = _INDENT) -> list[str]:
+def wrapped(text: str, style: Style, *, first: str = _INDENT) -> list[str]:
+    """Fold a text into lines of the report."""
     kept = _FIGURE.sub("\\1\xa0", safe(text))  # a number and its unit stay on one line
     lines = textwrap.wrap(
         kept, max(20, style.width), initial_indent=first, subsequent_indent=_INDENT,
         break_on_hyphens=False, break_long_words=False,
     )  # fmt: skip
     return [line.replace("\xa0", " ") for line in lines]
-
-
-def _frame(finding: Finding, source: Source, span: Span, style: Style) -> Iterator[str]:
-    """Show the line with the block that it stands in, and a caret under the value."""
-    room = style.width - _GUTTER - 4
-    above = source.span(finding.path[:1], "key") if len(finding.path) > 1 else None
-    if above and above.line < span.line:
-        yield _numbered(above.line, clipped(safe(source.line(above.line)[:room]), room), style)
-        if above.line < span.line - 1:
-            yield style.paint(f"{'...':>{_GUTTER + 1}}", dim=True)
-    before, marked, after = _around(source.line(span.line), span, room)
-    yield _numbered(span.line, clipped(safe(before + marked + after), room), style)
-    indent = columns(before)
-    carets = "^" * max(1, min(columns(marked), room - indent))
-    label, room_left = safe(finding.label), room - indent - len(carets) - 1
-    marks = [f"{carets} {label}".rstrip()] if columns(label) <= room_left else [carets, label]
-    for mark in marks:
-        place = " " * (indent if mark.startswith("^") else 0)
-        painted = style.paint(mark, _COLORS[finding.verdict])
-        yield f"{' ' * (_GUTTER + 2)}{style.paint('|', dim=True)} {place}{painted}"
-
-
-def _around(line: str, span: Span, room: int) -> tuple[str, str, str]:
-    """Cut a line before, at and behind a span, to what can be shown of it; lines can be long."""
-    start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
-    before, marked, after = line[:start], line[start:end][:room], line[end : end + room]
-    far = len(before) > room or columns(before) > room // 2
-    if far and len(before) + len(marked) + len(after) > room:
-        before = "..." + before[-(room // 3) :]
-    return before.replace("\t", " "), marked.replace("\t", " "), after.replace("\t", " ")
-
-
-def _numbered(number: int, line: str, style: Style) -> str:
-    return f"{style.paint(f'{number:>{_GUTTER + 1}} |', dim=True)} {line}".rstrip()
 
 
 def _not_judged(report: Report, style: Style) -> Iterator[str]:
@@ -211,7 +177,7 @@ def _not_judged(report: Report, style: Style) -> Iterator[str]:
         ("not judged: ", others),
     ):
         if names:
-            for line in _wrapped(words + ", ".join(names), style, first=""):
+            for line in wrapped(words + ", ".join(names), style, first=""):
                 yield style.paint(line, dim=True)
 
 

@@ -50,6 +50,8 @@ class Checker:
     asks: set[Read] = field(default_factory=set)
     figures_used: set[str] = field(default_factory=set)
     depth: int = 0
+    loops: list[str] = field(default_factory=list)
+    """The loop variables of the loops that are open."""
 
     LOOPS: ClassVar[dict[str, tree.Question]] = {"any": "any", "all": "all", "count": "count"}
 
@@ -247,8 +249,13 @@ class Checker:
         item = item_of(among)
         if item is None or is_taken(var, self.scope):
             raise ConditionError(f"`{var}` has a meaning already", generator.target.col_offset)
+        if self.loops and among.root not in self.loops:
+            message = "a list for every item of another takes too long: make it two rules"
+            raise ConditionError(message, generator.iter.col_offset)
         self.scope[var] = item
+        self.loops.append(var)
         inner = self._yes_no(loop.elt)
+        self.loops.pop()
         del self.scope[var]
         return tree.Loop(self.LOOPS[called], var, among, inner)
 

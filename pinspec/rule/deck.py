@@ -21,43 +21,84 @@ if TYPE_CHECKING:
 
 @dataclass
 class Deck:
-    """The limits file, compiled."""
+    """The limits file, compiled; that of a pack holds those of the rulebook below it as well."""
 
     limits: dict[str, Limit] = field(default_factory=dict)
     figures: dict[str, float] = field(default_factory=dict)
+    columns: dict[str, Column] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     """The limits and figures that something reads."""
     spoilt: set[str] = field(default_factory=set)
     """The limits that are left out, since they have a mistake."""
 
 
-def compile_limits(file: LimitsFile, source: Source, mistakes: Mistakes) -> Deck:
-    """Compile the limits file; a limit with a mistake is left out after noting it."""
-    deck = Deck(figures={name: figure.value for name, figure in file.figures.items()})
-    columns = {
-        STANDARD: Column(
-            STANDARD, "", "all orders", lambda _: True, frozenset(), frozenset(), "applies"
-        )
-    }
-    if STANDARD in file.columns:
-        message = f"`{STANDARD}` is the column of every order, and has no condition"
-        mistakes.note(source, ("columns", STANDARD), message)
-    for name, row in file.columns.items():
-        with mistakes.at(source, ("columns", name, "when")):
-            checked = condition(row.when, figures=deck.figures)
-            deck.used |= checked.figures
-            columns[name] = Column(
-                name, row.when, row.means, build(checked.node), checked.reads, checked.needs,
-                row.unknown, tuple(row.facts),
-            )  # fmt: skip
+def compile_limits(
+    file: LimitsFile, source: Source, mistakes: Mistakes, below: Deck | None = None
+) -> Deck:
+    """Compile the limits file; a limit with a mistake is left out after noting it.
+
+    Args:
+        file: the limits file of a rulebook or pack.
+        source: its text.
+        mistakes: where to note what is wrong.
+        below: the limits that a pack adds its own to, and that it may name but not change.
+    """
+    deck = _begun(below)
+    taken = below or Deck()
+    for name, figure in file.figures.items():
+        if name in taken.figures:
+            _refuse("figures", name, source, mistakes)
+        else:
+            deck.figures[name] = figure.value
+    _compile_columns(file, source, mistakes, deck, taken)
+    known = {*deck.columns, *file.columns}
     for name, limit in file.limits.items():
-        named = _columns_named(name, limit, {STANDARD, *file.columns}, source, mistakes)
-        if named and named <= columns.keys():
-            found = thresholds(limit, columns)
+        if name in taken.limits:
+            _refuse("limits", name, source, mistakes)
+            continue
+        named = _columns_named(name, limit, known, source, mistakes)
+        if named and named <= deck.columns.keys():
+            found = thresholds(limit, deck.columns)
             deck.limits[name] = Limit(name, limit.title, unit_of(name), found)
         else:
             deck.spoilt.add(name)
     return deck
+
+
+def _begun(below: Deck | None) -> Deck:
+    if below is not None:
+        return Deck(dict(below.limits), dict(below.figures), dict(below.columns))
+    standard = Column(
+        STANDARD, "", "all orders", lambda _: True, frozenset(), frozenset(), "applies"
+    )
+    return Deck(columns={STANDARD: standard})
+
+
+def _compile_columns(
+    file: LimitsFile, source: Source, mistakes: Mistakes, deck: Deck, taken: Deck
+) -> None:
+    for name, row in file.columns.items():
+        if name == STANDARD:
+            message = f"`{STANDARD}` is the column of every order, and has no condition"
+            mistakes.note(source, ("columns", STANDARD), message)
+        elif name in taken.columns:
+            _refuse("columns", name, source, mistakes)
+            continue
+        with mistakes.at(source, ("columns", name, "when")):
+            checked = condition(row.when, figures=deck.figures)
+            deck.used |= checked.figures
+            deck.columns[name] = Column(
+                name, row.when, row.means, build(checked.node), checked.reads, checked.needs,
+                row.unknown, tuple(row.facts),
+            )  # fmt: skip
+
+
+def _refuse(group: str, name: str, source: Source, mistakes: Mistakes) -> None:
+    """Refuse a name that the rulebook below has already."""
+    message = f"there is a {group[:-1]} `{name}` already: choose another name"
+    if group == "limits":
+        message += ", or change its numbers with a factory file"
+    mistakes.note(source, (group, name), message)
 
 
 def _columns_named(

@@ -8,11 +8,13 @@ from pinspec.rule.schema import File, Line
 
 
 class FactRow(File):
-    """One cited fact, in one sentence of our own."""
+    """One cited fact, in one sentence of one's own."""
 
     says: Line
     source: str
     confidence: Literal["H", "M", "L", "house"]
+    read_by: list[Line] | None = None
+    """Who has read it in its source; a pack's respec on a house figure takes two."""
 
 
 class SourceRow(File):

@@ -33,7 +33,7 @@ class Mistakes:
     """Collects what is wrong in the files of a rulebook."""
 
     found: list[tuple[str, int, int, str]] = field(default_factory=list)
-    """File, line, column and message of each."""
+    """File, line, column and message of each; line 0 where it is the file as a whole."""
 
     def note(
         self, source: Source, path: Path, message: str, column: int = 0, *, at: At = "value"
@@ -44,6 +44,10 @@ class Mistakes:
         if span and span.end_line > line:
             column = 0  # the text is folded over several lines, so its columns are not the file's
         self.found.append((source.name, line, start + column, message))
+
+    def note_file(self, file: str, message: str) -> None:
+        """Note what is wrong with a file as a whole, such as that it is missing."""
+        self.found.append((file, 0, 0, message))
 
     def note_finding(self, source: Source, finding: Finding, above: Path = ()) -> None:
         """Note what is wrong with the form of a file, or of an order at a path of it."""
@@ -56,7 +60,7 @@ class Mistakes:
     def texts(self) -> tuple[str, ...]:
         """Write each as ``file:line:column: message``, in order."""
         return tuple(
-            f"{file}:{line}:{column}: {message}"
+            f"{file}:{line}:{column}: {message}" if line else f"{file}: {message}"
             for file, line, column, message in sorted(set(self.found))
         )
 

@@ -1,36 +1,43 @@
-"""The files of a rulebook: found, read and compiled, with all that is wrong with them noted."""
+"""The files of a rulebook or pack: found, read and compiled, with all that is wrong noted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pinspec.errors import RulebookError
+from pinspec.errors import UnreadableFileError
+from pinspec.order.model import Order
 from pinspec.reader import read
 from pinspec.rule.compile import RuleCompiler
 from pinspec.rule.deck import Deck, compile_limits
 from pinspec.rule.mistakes import Mistakes
 from pinspec.rule.schema import LimitsFile, PackFile, RequiredFile, RuleFile
+from pinspec.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from importlib.resources.abc import Traversable
 
     from pinspec.rule.facts import FactsFile
+    from pinspec.rule.guarded import Place
     from pinspec.rule.rule import Required, Rule
-    from pinspec.source import Source
 
-MARKER = "pack.yaml"
-"""The file that makes a folder a rulebook."""
+MARKER, LIMITS, FACTS = "pack.yaml", "limits.yaml", "facts.yaml"
+"""The file that makes a folder a rulebook, and those that stand beside it."""
+BASE, FACTORIES = "base", "factories"
+"""The folders that hold no rules."""
+OURS = "PIN"
+"""The prefix of the codes of the built-in rulebook."""
 _EXAMPLES = b"\nexamples:"
-_NOT_BLOCKS = frozenset({"base", "factories"})
 
 
 @dataclass
 class Pack:
-    """A rulebook as its files have it."""
+    """A rulebook as its files have it, or what a pack adds to one."""
 
-    marker: PackFile
+    folder: Place
+    marker: PackFile | None
+    """``None`` when it has a mistake, which is noted."""
+    marker_source: Source
     limits: LimitsFile
     limits_source: Source
     deck: Deck
@@ -39,6 +46,15 @@ class Pack:
     required: list[Required] = field(default_factory=list)
     sources: dict[str, Source] = field(default_factory=dict)
     """By the name of the rule."""
+    facts: FactsFile | None = None
+    """``None`` before a thorough check, or when there is a mistake in their form."""
+    facts_source: Source | None = None
+    bases: dict[str, Source] = field(default_factory=dict)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether this is the built-in rulebook, whose facts are settled in review."""
+        return self.marker is not None and self.marker.prefix == OURS
 
     @property
     def entries(self) -> tuple[Rule | Required, ...]:
@@ -51,78 +67,99 @@ class Pack:
         self.sources[name] = source
         if name.endswith("/required"):
             if rows := self.mistakes.model(source, RequiredFile):
+                self._refuse_foreign(rows.code, source)
                 self.required.append(compiler.required(rows))
         elif file := self.mistakes.model(source, RuleFile):
+            self._refuse_foreign(file.code, source)
             rule = compiler.rule(file)
             self.rules += [rule] if rule else []
 
+    def _refuse_foreign(self, code: str, source: Source) -> None:
+        if self.marker is not None and code.rstrip("0123456789") != self.marker.prefix:
+            message = f"codes of this pack begin with {self.marker.prefix}"
+            self.mistakes.note(source, ("code",), message)
 
-def read_pack(folder: Traversable, *, examples: bool) -> Pack:
-    """Read the files of a rulebook.
+
+def read_pack(folder: Place, *, examples: bool, below: Deck | None = None) -> Pack:
+    """Read the files of a rulebook or pack.
 
     Args:
         folder: where ``pack.yaml`` stands.
         examples: whether to read the examples too. A check needs none, and they are more than
             half of the text; they stand last in their files.
+        below: the limits of the rulebook that a pack is added to; a pack need not have its own.
 
-    Raises:
-        RulebookError: there is no rulebook, or no limits that its rules could be held against.
+    Returns:
+        The pack with its mistakes; without rules if it has no limits to hold them against.
     """
     mistakes = Mistakes()
-    marker = mistakes.model(_source(folder / MARKER, MARKER), PackFile)
-    limits_source = _source(folder / "limits.yaml", "limits.yaml")
-    limits = mistakes.model(limits_source, LimitsFile)
-    if marker is None or limits is None:
-        raise RulebookError(mistakes.texts())
-    deck = compile_limits(limits, limits_source, mistakes)
-    pack = Pack(marker, limits, limits_source, deck, mistakes)
-    for name, source in _rule_sources(folder, until=b"" if examples else _EXAMPLES):
-        pack.take(name, source)
+    marker_source = read_source(folder / MARKER, mistakes)
+    marker = mistakes.model(marker_source, PackFile)
+    limits_source = Source(str(folder / LIMITS), "")
+    limits: LimitsFile | None = LimitsFile()
+    if below is None or (folder / LIMITS).is_file():
+        limits_source = read_source(folder / LIMITS, mistakes)
+        limits = mistakes.model(limits_source, LimitsFile)
+    file = limits or LimitsFile()
+    deck = compile_limits(file, limits_source, mistakes, below)
+    pack = Pack(folder, marker, marker_source, file, limits_source, deck, mistakes)
+    if limits is not None:
+        for name, source in _rule_sources(folder, mistakes, b"" if examples else _EXAMPLES):
+            pack.take(name, source)
     pack.rules.sort(key=lambda rule: rule.code)
     pack.required.sort(key=lambda one: one.code)
     return pack
 
 
-def read_facts(folder: Traversable) -> tuple[FactsFile, Source]:
-    """Read the cited facts.
-
-    Raises:
-        RulebookError: the file is missing or has mistakes.
-    """
+def read_facts(folder: Place, mistakes: Mistakes) -> tuple[FactsFile | None, Source]:
+    """Read the cited facts; ``None`` after noting what is wrong with them."""
     from pinspec.rule.facts import FactsFile
 
-    mistakes, source = Mistakes(), _source(folder / "facts.yaml", "facts.yaml")
-    facts = mistakes.model(source, FactsFile)
-    if facts is None:
-        raise RulebookError(mistakes.texts())
-    return facts, source
+    source = read_source(folder / FACTS, mistakes)
+    return mistakes.model(source, FactsFile), source
 
 
-def read_bases(folder: Traversable) -> dict[str, Source]:
+def read_bases(folder: Place, mistakes: Mistakes) -> dict[str, Source]:
     """Read the passing orders that examples are patches over, by name."""
-    base = folder / "base"
-    files = sorted(base.iterdir(), key=lambda one: one.name) if base.is_dir() else []
-    return {
-        file.name.removesuffix(".yaml"): _source(file, f"base/{file.name}")
-        for file in files
-        if file.name.endswith(".yaml")
-    }
+    return {name: read_source(file, mistakes) for name, file in files_in(folder / BASE, mistakes)}
 
 
-def _rule_sources(folder: Traversable, until: bytes) -> Iterator[tuple[str, Source]]:
-    """Give every rule file as ``block/name`` and its source, in order of their names."""
-    for block in sorted(folder.iterdir(), key=lambda one: one.name):
-        if not block.is_dir() or block.name.startswith((".", "_")) or block.name in _NOT_BLOCKS:
-            continue
-        for file in sorted(block.iterdir(), key=lambda one: one.name):
-            if file.name.endswith(".yaml"):
-                name = f"{block.name}/{file.name.removesuffix('.yaml')}"
-                yield name, _source(file, f"{name}.yaml", until)
+def files_in(folder: Place, mistakes: Mistakes) -> Iterator[tuple[str, Place]]:
+    """Give every YAML file of a folder by its name without the ending, in order."""
+    for file in listed(folder, mistakes) if folder.is_dir() else ():
+        if file.name.endswith(".yaml") and not file.name.startswith("."):
+            yield file.name.removesuffix(".yaml"), file
 
 
-def _source(file: Traversable, name: str, until: bytes = b"") -> Source:
+def listed(folder: Place, mistakes: Mistakes) -> list[Place]:
+    """List a folder by names; empty after noting why it can't be read."""
+    try:
+        return sorted(folder.iterdir(), key=lambda one: one.name)
+    except (OSError, UnreadableFileError) as error:
+        mistakes.note_file(str(folder), _reason(folder, error))
+        return []
+
+
+def read_source(file: Place, mistakes: Mistakes, until: bytes = b"") -> Source:
+    """Read a file up to some text; it has no data after noting why it can't be read."""
     try:
         raw = file.read_bytes()
-    except OSError as error:
-        raise RulebookError((f"{name}: {error.strerror or error}",)) from None
-    return read(raw.partition(until)[0] if until else raw, name)
+    except (OSError, UnreadableFileError) as error:
+        mistakes.note_file(str(file), _reason(file, error))
+        return Source(str(file), "")
+    return read(raw.partition(until)[0] if until else raw, str(file))
+
+
+def _reason(place: Place, error: OSError | UnreadableFileError) -> str:
+    if isinstance(error, UnreadableFileError):
+        return error.message.removeprefix(f"{place}: ")
+    return error.strerror or str(error)
+
+
+def _rule_sources(folder: Place, mistakes: Mistakes, until: bytes) -> Iterator[tuple[str, Source]]:
+    """Give every rule file as ``block/name`` and its source, in order of their names."""
+    for block in listed(folder, mistakes):
+        if block.name not in Order.model_fields:
+            continue  # whether anything stands there is for whoever checks the rulebook itself
+        for name, file in files_in(block, mistakes):
+            yield f"{block.name}/{name}", read_source(file, mistakes, until)

@@ -8,13 +8,14 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from pinspec.errors import PinspecError, RulebookError
+from pinspec.rule.mistakes import Mistakes
 from pinspec.rule.pack import MARKER, read_bases, read_facts, read_pack
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
+    from pinspec.rule.added import Added
     from pinspec.rule.deck import Deck
     from pinspec.rule.facts import FactsFile
+    from pinspec.rule.guarded import Place
     from pinspec.rule.rule import Required, Rule
     from pinspec.source import Data
 
@@ -24,15 +25,16 @@ class Rulebook:
     """Everything that pinspec holds an order against.
 
     ``Rulebook.built_in()`` is the one that comes with pinspec, as a check needs it: without its
-    examples. ``Rulebook.load(folder)`` reads another one and refuses it as a whole if anything is
-    wrong with it.
+    examples. ``with_packs`` adds the rules of others to it. ``Rulebook.load(folder)`` reads
+    another one. Whatever has a mistake is refused as a whole.
     """
 
     name: str
     rules: tuple[Rule, ...]
     required: tuple[Required, ...]
     deck: Deck
-    folder: Traversable
+    folder: Place
+    packs: tuple[Added, ...] = ()
 
     @staticmethod
     @cache
@@ -51,15 +53,49 @@ class Rulebook:
         Raises:
             RulebookError: with every mistake and its place.
         """
-        return _read(FilePath(folder), thorough=True)
+        from pinspec.rule.guarded import Guarded
+
+        return _read(Guarded.of(folder), thorough=True)
+
+    @staticmethod
+    def to_prove(folder: str | FilePath) -> Rulebook:
+        """Read a folder as it is used: a pack over the built-in rulebook, or that rulebook itself.
+
+        Only what stands in the folder comes with its examples.
+
+        Raises:
+            RulebookError: with every mistake and its place.
+        """
+        from pinspec.rule.added import is_ours
+
+        if is_ours(FilePath(folder)):
+            return Rulebook.load(folder)
+        return Rulebook.built_in().with_packs(folder)
 
     def checked(self) -> Rulebook:
-        """Read the same folder anew, with every check.
+        """Read the same folder anew, with every check and without packs.
 
         Raises:
             RulebookError: with every mistake and its place.
         """
         return _read(self.folder, thorough=True)
+
+    def with_packs(self, *folders: str | FilePath) -> Rulebook:
+        """Add the rules of packs, after all the checks that a stranger's files need.
+
+        Each pack may use the names of this rulebook, but not those of the packs beside it.
+
+        Raises:
+            RulebookError: with every mistake of every pack and its place.
+        """
+        from pinspec.rule.added import add_packs
+
+        return add_packs(self, [FilePath(one) for one in folders])
+
+    @property
+    def title(self) -> str:
+        """The rulebook and all that was added to it, in words."""
+        return ", ".join([self.name, *(pack.title for pack in self.packs)])
 
     @property
     def entries(self) -> tuple[Rule | Required, ...]:
@@ -69,15 +105,26 @@ class Rulebook:
     @property
     def facts(self) -> FactsFile:
         """The cited facts and their sources; read when asked for."""
-        return read_facts(self.folder)[0]
+        from pinspec.rule.facts import FactsFile
+
+        mistakes = Mistakes()
+        own, _ = read_facts(self.folder, mistakes)
+        if own is None:
+            raise RulebookError(mistakes.texts())
+        files = [own, *(pack.facts for pack in self.packs)]
+        return FactsFile(
+            sources={name: row for one in files for name, row in one.sources.items()},
+            facts={name: row for one in files for name, row in one.facts.items()},
+        )
 
     @property
     def bases(self) -> dict[str, Data]:
         """The passing orders that examples are patches over, by name; read when asked for."""
-        return {name: source.data for name, source in read_bases(self.folder).items()}
+        bases = {name: one.data for name, one in read_bases(self.folder, Mistakes()).items()}
+        return bases | {name: data for pack in self.packs for name, data in pack.bases.items()}
 
 
-def _built_in_folder() -> Traversable:
+def _built_in_folder() -> Place:
     """Find the rules in the installed package, or beside it in a checkout."""
     root = FilePath(__file__).parents[2]
     installed, beside = root / "pinspec" / "rules", root / "rules"
@@ -94,13 +141,14 @@ def _built_in_folder() -> Traversable:
     raise PinspecError(message, "install pinspec again")
 
 
-def _read(folder: Traversable, *, thorough: bool) -> Rulebook:
-    pack = read_pack(folder, examples=thorough)
-    if thorough and not pack.mistakes.found:
-        from pinspec.rule.shelf import Shelf  # only whoever changes rules pays for it
+def _read(folder: Place, *, thorough: bool) -> Rulebook:
+    if thorough:
+        from pinspec.rule.thorough import read_thoroughly  # only whoever changes rules pays for it
 
-        Shelf(pack, *read_facts(folder), read_bases(folder)).check()
-    if pack.mistakes.found:
+        pack = read_thoroughly(folder)
+    else:
+        pack = read_pack(folder, examples=False)
+    if pack.mistakes.found or pack.marker is None:
         raise RulebookError(pack.mistakes.texts())
     rules, required = tuple(pack.rules), tuple(pack.required)
     return Rulebook(pack.marker.name, rules, required, pack.deck, folder)

@@ -1,4 +1,4 @@
-"""What the rules of a rulebook owe each other, their facts and their examples."""
+"""What the rules of a rulebook or pack owe each other, the order and their examples."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pinspec.errors import NewerFormatError
-from pinspec.finding import Form, Verdict
+from pinspec.finding import Form
 from pinspec.order.load import load
 from pinspec.order.model import Order
 from pinspec.order.shape import shapes
@@ -17,36 +17,44 @@ from pinspec.rule.rule import Required, Rule
 from pinspec.rule.vocabulary import ITEM, Read, hint, written
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Mapping
 
     from pinspec.path import Path
-    from pinspec.rule.facts import FactsFile
     from pinspec.rule.pack import Pack
-    from pinspec.source import Source
+    from pinspec.rule.rulebook import Rulebook
+    from pinspec.source import Data, Source
 
 _NAME = re.compile(r"[a-z0-9_]+/[a-z0-9-]+")
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """A rulebook with the files that it was read from."""
+    """A rulebook, or a pack over one, with the files that it was read from."""
 
     pack: Pack
-    facts: FactsFile
-    facts_source: Source
-    bases: dict[str, Source]
+    below: Rulebook | None = None
+    """What a pack is added to: it may use all of its names, and give none of them anew."""
 
-    def check(self) -> None:
-        """Note all that is refused on a shelf."""
+    def check(self, *, whole: bool) -> None:
+        """Note all that is refused on a shelf.
+
+        Args:
+            whole: whether all files could be read; what nothing uses is not known before.
+        """
         self._codes(self.pack.entries)
-        self._unused()
-        self._facts(self.pack.entries, self.facts)
-        sound = {name for name, base in self.bases.items() if self._is_order(base, base)}
+        if whole:
+            self._unused()
+        bases = {name: source.data for name, source in self.pack.bases.items()}
+        sound = {name for name, base in self.pack.bases.items() if self._is_order(base, base)}
+        if self.below is not None:
+            self._taken(self.below)
+            sound |= self.below.bases.keys()
+            bases |= self.below.bases
         for entry in self.pack.entries:
-            self._examples(entry, sound)
+            self._examples(entry, bases, sound)
             self._examples_owed(entry)
-        for rule in self.pack.rules:
-            self._fields_owed(rule)
+        if not any("required.yaml" in place[0] for place in self.pack.mistakes.found):
+            self._fields_owed()
 
     def _note(self, entry: Rule | Required, path: Path, message: str) -> None:
         self.pack.mistakes.note(self.pack.sources[entry.name], path, message)
@@ -56,18 +64,21 @@ class Shelf:
         for entry in entries:
             if counts[entry.code] > 1:
                 self._note(entry, ("code",), f"the code {entry.code} is used twice")
-            if entry.code.rstrip("0123456789") != self.pack.marker.prefix:
-                self._note(
-                    entry, ("code",), f"codes of this pack begin with {self.pack.marker.prefix}"
-                )
             if entry.code in {form.code for form in Form}:
                 self._note(entry, ("code",), f"{entry.code} is a mistake in an order's form")
-            block = entry.name.partition("/")[0]
-            if block not in shapes(Order):
-                message = f"the order has no block `{block}`{hint(block, shapes(Order))}"
-                self._note(entry, ("code",), message)
             if not _NAME.fullmatch(entry.name):
                 self._note(entry, ("code",), "names are small letters, digits and hyphens")
+
+    def _taken(self, below: Rulebook) -> None:
+        """Refuse names of rules and bases that the rulebook below has."""
+        rules = {rule.name for rule in below.rules}
+        for rule in self.pack.rules:
+            if rule.name in rules:
+                message = f"there is a rule {rule.name} already: give the file another name"
+                self._note(rule, ("code",), message)
+        for name in self.pack.bases.keys() & below.bases.keys():
+            message = f"there is a base `{name}` already: give the file another name"
+            self.pack.mistakes.note(self.pack.bases[name], (), message)
 
     def _unused(self) -> None:
         used = {column.name for limit in self.pack.deck.limits.values() for column in limit.columns}
@@ -83,55 +94,9 @@ class Shelf:
     def _note_limit(self, path: Path, message: str) -> None:
         self.pack.mistakes.note(self.pack.limits_source, path, message)
 
-    def _facts(self, entries: tuple[Rule | Required, ...], file: FactsFile) -> None:
-        cited = set(self._cited_by_limits(file))
-        for entry in entries:
-            source = self.pack.sources[entry.name]
-            for path, facts, weighs in _cited_by(entry, source):
-                cited.update(facts)
-                for fact in facts:
-                    self._cites(source, path, fact, file)
-                if weighs:
-                    self._on_weak_facts(source, path, facts, file)
-        for fact in file.facts.keys() - cited:
-            self.pack.mistakes.note(self.facts_source, ("facts", fact), f"nothing cites {fact}")
-        for fact, row in file.facts.items():
-            if row.source not in file.sources:
-                message = f"there is no source `{row.source}`"
-                self.pack.mistakes.note(self.facts_source, ("facts", fact, "source"), message)
-
-    def _cited_by_limits(self, file: FactsFile) -> Iterator[str]:
-        for path, facts in self._limit_facts():
-            for fact in facts:
-                yield fact
-                self._cites(self.pack.limits_source, path, fact, file)
-            if str(path[-1]).startswith("respec"):
-                self._on_weak_facts(self.pack.limits_source, path, facts, file)
-
-    def _limit_facts(self) -> Iterator[tuple[Path, Collection[str]]]:
-        for name, column in self.pack.limits.columns.items():
-            yield ("columns", name), column.facts
-        for name, figure in self.pack.limits.figures.items():
-            yield ("figures", name), figure.facts
-        for name, limit in self.pack.limits.limits.items():
-            for side, threshold in limit:
-                if side != "title" and threshold is not None:
-                    yield ("limits", name, side), threshold.facts
-
-    def _cites(self, source: Source, path: Path, fact: str, file: FactsFile) -> None:
-        if fact not in file.facts:
-            self.pack.mistakes.note(source, path, f"there is no fact {fact} in facts.yaml")
-
-    def _on_weak_facts(
-        self, source: Source, path: Path, facts: Collection[str], file: FactsFile
+    def _examples(
+        self, entry: Rule | Required, bases: Mapping[str, Data], sound: Collection[str]
     ) -> None:
-        known = [file.facts[fact] for fact in facts if fact in file.facts]
-        if known and all(fact.confidence == "L" for fact in known):
-            message = "a respec can't rest on a fact of low confidence"
-            self.pack.mistakes.note(source, path, message)
-
-    def _examples(self, entry: Rule | Required, sound: Collection[str]) -> None:
-        bases = {name: source.data for name, source in self.bases.items()}
         for kind, place, example in by_kind(entry.examples):
             path: Path = ("examples", kind, place)
             if example.base not in bases:
@@ -157,31 +122,19 @@ class Shelf:
         for kind in sorted({"pass", *_outcomes(entry)} - given):
             self._note(entry, ("examples",), f"an example is missing for `{kind}`")
 
-    def _fields_owed(self, rule: Rule) -> None:
+    def _fields_owed(self) -> None:
         """A field that a rule reads must be asked for somewhere, or be tested by stated()."""
-        asked = {read for one in self.pack.required for row in one.rows for read in row.fields}
-        asked |= rule.asks
-        items = rule.each.items.needs if rule.each else frozenset[Read]()
-        for read in sorted(rule.needs | items):
-            if not _is_optional(read) or any(_reaches(known, read) for known in asked):
-                continue
-            path = written(read)
-            message = f"nothing asks for {path}: add a required row, or `when: stated({path})`"
-            self._note(rule, (_key_that_needs(rule, read),), message)
-
-
-def _cited_by(
-    entry: Rule | Required, source: Source
-) -> Iterator[tuple[Path, Collection[str], bool]]:
-    """Give where facts are cited, and whether a respec rests on them there."""
-    if isinstance(entry, Rule):
-        listed = source.data["facts"] if isinstance(source.data, dict) else []
-        own = [fact for fact in entry.facts if isinstance(listed, list) and fact in listed]
-        yield ("facts",), own, Verdict.RESPEC in {verdict for verdict, _ in entry.tests}
-        yield ("cost", "facts"), set(entry.facts) - set(own), False
-        return
-    for place, row in enumerate(entry.rows):
-        yield ("rows", place, "facts"), row.facts, row.verdict is Verdict.RESPEC
+        required = [*self.pack.required, *(self.below.required if self.below else ())]
+        asked = {read for one in required for row in one.rows for read in row.fields}
+        for rule in self.pack.rules:
+            items = rule.each.items.needs if rule.each else frozenset[Read]()
+            for read in sorted(rule.needs | items):
+                known = asked | rule.asks
+                if not _is_optional(read) or any(_reaches(one, read) for one in known):
+                    continue
+                path = written(read)
+                message = f"nothing asks for {path}: add a required row, or `when: stated({path})`"
+                self._note(rule, (_key_that_needs(rule, read),), message)
 
 
 def _outcomes(entry: Rule | Required) -> set[str]:
