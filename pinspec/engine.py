@@ -67,19 +67,16 @@ def judge(
     if loaded.order is not None:
         case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written)
         for rule in rulebook.rules:
-            if rule.code in switched_off:
-                continue
-            outcomes = _outcomes(rule, case)
-            waiting = [one for one in outcomes if isinstance(one, NotJudged)]
-            found = [one for one in outcomes if isinstance(one, Finding)]
-            if waiting:
-                not_judged.append(_together(rule, waiting))
-            elif Outcome.PASSED in outcomes and not found:
-                passed.append(rule.name)
-            findings += found
-        for required in rulebook.required:
-            if required.code not in switched_off:
-                findings += ask_required(required, case)
+            if rule.code not in switched_off:
+                outcomes = _outcomes(rule, case)
+                spoken = [one for one in outcomes if not isinstance(one, Outcome)]
+                if spoken:
+                    findings += [one for one in spoken if isinstance(one, Finding)]
+                    not_judged += _waiting(rule, spoken)
+                elif Outcome.PASSED in outcomes:
+                    passed.append(rule.name)
+        tables = (one for one in rulebook.required if one.code not in switched_off)
+        findings += [found for one in tables for found in ask_required(one, case)]
     return Report(
         name=name,
         gate=gate,
@@ -112,9 +109,11 @@ def _outcomes(rule: Rule, case: Case) -> list[Judged]:
     return outcomes
 
 
-def _together(rule: Rule, waiting: list[NotJudged]) -> NotJudged:
-    paths = tuple(dict.fromkeys(path for one in waiting for path in one.waits_for))
-    return NotJudged(rule.code, rule.name, paths, all(one.unreadable for one in waiting))
+def _waiting(rule: Rule, spoken: list[Finding | NotJudged]) -> list[NotJudged]:
+    found = [one for one in spoken if isinstance(one, NotJudged)]
+    paths = tuple(dict.fromkeys(path for one in found for path in one.waits_for))
+    unreadable = all(one.unreadable for one in found)
+    return [NotJudged(rule.code, rule.name, paths, unreadable)] if found else []
 
 
 def cases_of(rule: Rule, case: Case) -> list[Case]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pinspec.order.fields import unit_of
-from pinspec.rule.closure import build
+from pinspec.rule import tree
 from pinspec.rule.condition import condition
-from pinspec.rule.limits import STANDARD, Column, Limit, thresholds
+from pinspec.rule.limits import STANDARD, Column, Deck, Limit, thresholds
 from pinspec.rule.schema import Threshold
 from pinspec.rule.vocabulary import hint
 
@@ -17,19 +16,6 @@ if TYPE_CHECKING:
     from pinspec.rule.schema import Limit as LimitFile
     from pinspec.rule.schema import LimitsFile
     from pinspec.source import Source
-
-
-@dataclass
-class Deck:
-    """The limits file, compiled; that of a pack holds those of the rulebook below it as well."""
-
-    limits: dict[str, Limit] = field(default_factory=dict)
-    figures: dict[str, float] = field(default_factory=dict)
-    columns: dict[str, Column] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
-    """The limits and figures that something reads."""
-    spoilt: set[str] = field(default_factory=set)
-    """The limits that are left out, since they have a mistake."""
 
 
 def compile_limits(
@@ -69,7 +55,7 @@ def _begun(below: Deck | None) -> Deck:
     if below is not None:
         return Deck(dict(below.limits), dict(below.figures), dict(below.columns))
     standard = Column(
-        STANDARD, "", "all orders", lambda _: True, frozenset(), frozenset(), "applies"
+        STANDARD, "", "all orders", tree.Constant(True), frozenset(), frozenset(), "applies"
     )
     return Deck(columns={STANDARD: standard})
 
@@ -88,7 +74,7 @@ def _compile_columns(
             checked = condition(row.when, figures=deck.figures)
             deck.used |= checked.figures
             deck.columns[name] = Column(
-                name, row.when, row.means, build(checked.node), checked.reads, checked.needs,
+                name, row.when, row.means, checked.node, checked.reads, checked.needs,
                 row.unknown, tuple(row.facts),
             )  # fmt: skip
 

@@ -6,11 +6,13 @@ Of several columns that apply, the stricter number wins.
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from pinspec.finding import Allowed, Edge, Verdict
 from pinspec.path import Path, show
+from pinspec.rule.closure import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from pinspec.rule.case import Case
     from pinspec.rule.closure import Closure
     from pinspec.rule.schema import Limit as LimitFile
+    from pinspec.rule.tree import Node
     from pinspec.rule.vocabulary import Read
 
 Unknown: TypeAlias = Literal["applies", "ignored", "waits"]
@@ -30,7 +33,7 @@ _BROKEN: dict[Edge, Callable[[float, float], bool]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Column:
     """A condition under which a number of a limit applies."""
 
@@ -38,12 +41,17 @@ class Column:
     text: str
     """Its condition as written."""
     means: str
-    applies: Closure
+    node: Node
     reads: frozenset[Read]
     needs: frozenset[Read]
     unknown: Unknown
     """What holds while a field of its condition is not stated."""
     facts: tuple[str, ...] = ()
+
+    @cached_property
+    def applies(self) -> Closure:
+        """The function that answers its condition; built when first asked, as many never are."""
+        return build(self.node)
 
     def holds_for(self, case: Case) -> bool:
         """Tell whether it applies to an order, or is taken to as that does not say enough."""
@@ -135,6 +143,19 @@ class Limit:
                     found = _stricter(found, Applying(threshold, number, column, assumed))
             if found:
                 yield found
+
+
+@dataclass
+class Deck:
+    """The limits file, compiled; that of a pack holds those of the rulebook below it as well."""
+
+    limits: dict[str, Limit] = field(default_factory=dict)
+    figures: dict[str, float] = field(default_factory=dict)
+    columns: dict[str, Column] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    """The limits and figures that something reads."""
+    spoilt: set[str] = field(default_factory=set)
+    """The limits that are left out, since they have a mistake."""
 
 
 def waits(limit: Limit, value: float, case: Case) -> Iterator[Column]:

@@ -9,7 +9,8 @@ from pinspec.errors import UnreadableFileError
 from pinspec.order.model import Order
 from pinspec.reader import read
 from pinspec.rule.compile import RuleCompiler
-from pinspec.rule.deck import Deck, compile_limits
+from pinspec.rule.deck import compile_limits
+from pinspec.rule.limits import Deck
 from pinspec.rule.mistakes import Mistakes
 from pinspec.rule.schema import LimitsFile, PackFile, RequiredFile, RuleFile
 from pinspec.source import Source

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from pinspec.rule.closure import build
 
 if TYPE_CHECKING:
     from pinspec.finding import Category, Gate, Verdict
@@ -11,22 +14,28 @@ if TYPE_CHECKING:
     from pinspec.rule.closure import Closure
     from pinspec.rule.limits import Limit
     from pinspec.rule.schema import Examples
+    from pinspec.rule.tree import Node
     from pinspec.rule.vocabulary import Read
     from pinspec.rule.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Test:
-    """A condition or measure, ready to be asked."""
+    """A condition or measure."""
 
     text: str
-    ask: Closure
+    node: Node
     reads: frozenset[Read]
     """The fields that it depends on."""
     needs: frozenset[Read]
     """Those of them that it waits for while it is unknown."""
     asks: frozenset[Read] = frozenset()
     """The fields of which it asks whether they are stated."""
+
+    @cached_property
+    def ask(self) -> Closure:
+        """The function that answers it; built when first asked, as many never are."""
+        return build(self.node)
 
 
 class Each(NamedTuple):
@@ -69,7 +78,8 @@ class Rule:
     """Those of them that it waits for while it is unknown."""
     asks: frozenset[Read]
     """The fields of which it asks whether they are stated."""
-    examples: Examples
+    examples: Examples | None
+    """``None`` where none were read."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,7 +108,8 @@ class Required:
     block: str
     if_it_ships: str
     rows: tuple[Row, ...]
-    examples: Examples
+    examples: Examples | None
+    """``None`` where none were read."""
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from pinspec.rule.pack import MARKER, read_bases, read_facts, read_pack
 
 if TYPE_CHECKING:
     from pinspec.rule.added import Added
-    from pinspec.rule.deck import Deck
     from pinspec.rule.facts import FactsFile
     from pinspec.rule.guarded import Place
+    from pinspec.rule.limits import Deck
     from pinspec.rule.rule import Required, Rule
     from pinspec.source import Data
 

@@ -13,6 +13,7 @@ from pinspec.order.facts import FACTS, Fact
 from pinspec.order.fields import Tolerance, unit_of
 from pinspec.order.model import Order
 from pinspec.order.shape import Shape, shape_of, shapes
+from pinspec.rule.tree import Lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -64,6 +65,11 @@ class Name:
     fact: Fact | None = None
     is_field: bool = True
     """Whether it stands in the order itself, so that a part of it is a field too."""
+
+    @property
+    def lookup(self) -> Lookup:
+        """Where conditions find its value."""
+        return Lookup(self.root, self.parts, self.fact.name if self.fact else "")
 
 
 def resolve(text: str, scope: Mapping[str, Bound]) -> Name:
