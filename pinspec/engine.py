@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from pinspec.completeness import ask_required
@@ -182,8 +181,7 @@ def _over_the_limit(
     written = case.written.get(_points_at(rule, case), "")
     words = measured_words(value, written, decisive, goal(found, decisive), rule.unit)
     limit = allowed(decisive, rule.limit)
-    return replace(
-        _finding(rule, case, decisive.threshold.verdict, words),
+    return _finding(rule, case, decisive.threshold.verdict, words)._replace(
         measured=Evidence(rule.measure.text, value, rule.unit, written),
         allowed=limit,
         facts=tuple(dict.fromkeys((*rule.facts, *limit.facts))),
@@ -232,7 +230,7 @@ def _placed(findings: list[Finding], source: Source | None) -> tuple[Finding, ..
     """Turn paths into places, late, and sort by verdict, line and code."""
     if source is not None:
         findings = [
-            one if one.span else replace(one, span=source.span(one.path, one.at))
+            one if one.span else one._replace(span=source.span(one.path, one.at))
             for one in findings
         ]
     return tuple(sorted(findings, key=_order))

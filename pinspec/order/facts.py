@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeAlias, get_type_hints
+from typing import Any, NamedTuple, TypeAlias, get_type_hints
 
 from pinspec.nearest import fold
 from pinspec.order.artwork import Line, Text
@@ -19,8 +19,7 @@ from pinspec.order.shape import Shape, shape_of
 Compute: TypeAlias = Callable[[Order], Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One computed value of an order."""
 
     name: str

@@ -5,7 +5,7 @@ What can't be read is noted with its path and left out, so that the rest can sti
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pinspec.finding import MAX_FINDINGS, Finding, Form
@@ -52,7 +52,7 @@ class Reading:
         for key, value in data.items():
             shape = known.get(key)
             if shape is not None:
-                shape = replace(shape, unit=unit) if unit else shape
+                shape = shape._replace(unit=unit) if unit else shape
                 read = self._value(value, shape, (*path, key))
                 if read is not None:
                     clean[key] = read
@@ -157,7 +157,7 @@ class Reading:
         """Note what is wrong; the last that is told says that there is more."""
         if len(self.findings) == MAX_FINDINGS:
             message = "the mistakes after this one are not listed"
-            finding = replace(finding, message=message, change="mend these first")
+            finding = finding._replace(message=message, change="mend these first")
         if not self.is_full:
             self.findings.append(finding)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -29,8 +28,7 @@ _FIGURE = re.compile(r"(\d) (?=(?:mm|µm|g|h|N|%|days)\b)")
 _PATH = re.compile(r"\w+[._]\w|\w+:")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How the report is printed."""
 
     color: bool = False

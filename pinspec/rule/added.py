@@ -11,9 +11,10 @@ from os.path import realpath
 from typing import TYPE_CHECKING
 
 from pinspec.errors import RulebookError
+from pinspec.rule import MARKER
 from pinspec.rule.guarded import Guarded
 from pinspec.rule.mistakes import Mistakes
-from pinspec.rule.pack import FACTORIES, MARKER, OURS, Pack, files_in, read_source
+from pinspec.rule.pack import FACTORIES, OURS, Pack, files_in, read_source
 from pinspec.rule.schema import PackFile
 from pinspec.rule.thorough import read_thoroughly
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import ast
 import warnings
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec.rule.checker import SAME, Checker
 from pinspec.rule.kinds import ConditionError, Typed, a_kind
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 LONGEST = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A condition or measure that has been checked."""
 
     text: str

@@ -67,8 +67,7 @@ class Column:
         return self.unknown == "waits" or case.is_unreadable(self.reads)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Threshold:
+class Threshold(NamedTuple):
     """Where one verdict begins, on one side."""
 
     verdict: Verdict
@@ -96,8 +95,7 @@ class Applying(NamedTuple):
     """Fields that are not stated, so that the column was taken to apply."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Limit:
+class Limit(NamedTuple):
     """One limit with all its thresholds, respec before cosmetic."""
 
     name: str

@@ -48,8 +48,7 @@ class Each(NamedTuple):
     path: Path
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class Rule(NamedTuple):
     """One decision about an order, or about each item of a list."""
 
     code: str
@@ -82,8 +81,7 @@ class Rule:
     """``None`` where none were read."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class Row(NamedTuple):
     """One field that must be stated by a gate; any of several will do."""
 
     text: str
@@ -98,8 +96,7 @@ class Row:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Required:
+class Required(NamedTuple):
     """What one block must state; all that is missing is one finding."""
 
     code: str

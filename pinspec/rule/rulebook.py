@@ -8,8 +8,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from pinspec.errors import PinspecError, RulebookError
-from pinspec.rule.mistakes import Mistakes
-from pinspec.rule.pack import MARKER, read_bases, read_facts, read_pack
+from pinspec.rule import MARKER, packed
 
 if TYPE_CHECKING:
     from pinspec.rule.added import Added
@@ -44,7 +43,8 @@ class Rulebook:
         Raises:
             PinspecError: the installation lacks its rules.
         """
-        return _read(_built_in_folder(), thorough=False)
+        folder = _built_in_folder()
+        return _compiled(folder) or _read(folder, thorough=False)
 
     @staticmethod
     def load(folder: str | FilePath) -> Rulebook:
@@ -106,6 +106,8 @@ class Rulebook:
     def facts(self) -> FactsFile:
         """The cited facts and their sources; read when asked for."""
         from pinspec.rule.facts import FactsFile
+        from pinspec.rule.mistakes import Mistakes
+        from pinspec.rule.pack import read_facts
 
         mistakes = Mistakes()
         own, _ = read_facts(self.folder, mistakes)
@@ -120,6 +122,9 @@ class Rulebook:
     @property
     def bases(self) -> dict[str, Data]:
         """The passing orders that examples are patches over, by name; read when asked for."""
+        from pinspec.rule.mistakes import Mistakes
+        from pinspec.rule.pack import read_bases
+
         bases = {name: one.data for name, one in read_bases(self.folder, Mistakes()).items()}
         return bases | {name: data for pack in self.packs for name, data in pack.bases.items()}
 
@@ -141,12 +146,21 @@ def _built_in_folder() -> Place:
     raise PinspecError(message, "install pinspec again")
 
 
+def _compiled(folder: Place) -> Rulebook | None:
+    """Give what the wheel carries compiled; ``None`` in a checkout, or where that is damaged."""
+    file = folder / packed.FILE
+    parts = packed.unpack(file.read_bytes()) if file.is_file() else None
+    return Rulebook(*parts, folder) if parts else None
+
+
 def _read(folder: Place, *, thorough: bool) -> Rulebook:
     if thorough:
         from pinspec.rule.thorough import read_thoroughly  # only whoever changes rules pays for it
 
         pack = read_thoroughly(folder)
     else:
+        from pinspec.rule.pack import read_pack
+
         pack = read_pack(folder, examples=False)
     if pack.mistakes.found or pack.marker is None:
         raise RulebookError(pack.mistakes.texts())

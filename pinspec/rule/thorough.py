@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.errors import RulebookError
+from pinspec.rule import MARKER
 from pinspec.rule.citations import Citations
 from pinspec.rule.facts import FactsFile
-from pinspec.rule.pack import FACTS, MARKER, Pack, read_bases, read_facts, read_pack
+from pinspec.rule.pack import FACTS, Pack, read_bases, read_facts, read_pack
 from pinspec.rule.shelf import Shelf
 from pinspec.rule.strays import note_strays
 from pinspec.source import Source

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_type_hints
 
@@ -48,8 +47,7 @@ class Bound(NamedTuple):
     """Whether the list is a field, so that a part of an item is a field too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A dotted name that has been found in the order."""
 
     text: str

@@ -8,8 +8,7 @@ field. That is all there is to it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec.figures import figure, show_value, told_apart, with_unit
 from pinspec.finding import Verdict
@@ -38,8 +37,7 @@ class WordingError(Exception):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Wording:
+class Wording(NamedTuple):
     """A text of a rule, ready to be filled in."""
 
     text: str
@@ -57,8 +55,7 @@ class Wording:
         return "".join(texts)
 
 
-@dataclass(frozen=True, eq=False)
-class Slot:
+class Slot(NamedTuple):
     """A placeholder of a text."""
 
     text: str
