@@ -7,7 +7,6 @@ is missing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias, get_type_hints
 
 from pinspec.nearest import fold
@@ -33,16 +32,14 @@ class Fact(NamedTuple):
     compute: Compute
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """A struck line or text stroke, as one of the fine elements of an area."""
 
     name: str
     width_mm: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A place on the piece that the artwork names, with all that is struck there."""
 
     name: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_type_hints
 
@@ -204,6 +203,5 @@ def members_of(shape: Shape) -> dict[str, Shape]:
 
 @cache
 def _parts(record: type) -> dict[str, Shape]:
-    hints = get_type_hints(record)
-    names = [one.name for one in dataclasses.fields(record)]
-    return {name: shape_of(hints[name], "", unit_of(name)) for name in names}
+    hints = get_type_hints(record).items()
+    return {name: shape_of(hint, "", unit_of(name)) for name, hint in hints}
