@@ -60,6 +60,16 @@ class PackCard:
 
 
 @dataclass(frozen=True, slots=True)
+class FactoryCard:
+    """A factory whose numbers stand in place of the built-in ones."""
+
+    name: str
+    loosens: tuple[str, ...]
+    """Limits."""
+    tightens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BookCard:
     """What orders are held against."""
 
@@ -67,12 +77,15 @@ class BookCard:
     title: str
     """The rulebook and all that was added to it, in words."""
     packs: tuple[PackCard, ...]
+    factory: FactoryCard | None
 
 
 def card_of_book(rulebook: Rulebook) -> BookCard:
     """Give the card of a rulebook."""
     packs = tuple(PackCard(one.name, one.prefix, one.codes) for one in rulebook.packs)
-    return BookCard(rulebook.name, rulebook.title, packs)
+    at = rulebook.factory
+    factory = FactoryCard(at.name, at.loosens, at.tightens) if at else None
+    return BookCard(rulebook.name, rulebook.title, packs, factory)
 
 
 @cache
@@ -85,7 +98,7 @@ def cards_of(rulebook: Rulebook) -> dict[str, Card]:
 
 def _of_rule(rule: Rule) -> Card:
     limits = tuple(
-        CardLimit(one.verdict, one.edge, number, rule.unit, column.means, one.facts)
+        CardLimit(one.verdict, one.edge, number, rule.unit, column.words, one.facts)
         for one in (rule.limit.thresholds if rule.limit else ())
         for column, number in one.by_column
     )

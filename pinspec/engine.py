@@ -181,7 +181,10 @@ def _over_the_limit(
     written = case.written.get(_points_at(rule, case), "")
     words = measured_words(value, written, decisive, goal(found, decisive), rule.unit)
     limit = allowed(decisive, rule.limit)
-    return _finding(rule, case, decisive.threshold.verdict, words)._replace(
+    finding = _finding(rule, case, decisive.threshold.verdict, words)
+    named = "" if rule.message.names_column or not limit.origin else f"; that {words['allowed']}"
+    return finding._replace(
+        message=finding.message + named,
         measured=Evidence(rule.measure.text, value, rule.unit, written),
         allowed=limit,
         facts=tuple(dict.fromkeys((*rule.facts, *limit.facts))),

@@ -6,6 +6,7 @@ import enum
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from pinspec.origin import Origin
     from pinspec.path import Path
 
 
@@ -96,6 +97,8 @@ class Allowed(NamedTuple):
     assumed: tuple[str, ...] = ()
     """The fields that are not stated, so that the column was taken to apply."""
     facts: tuple[str, ...] = ()
+    origin: Origin | None = None
+    """Where the number comes from, when it is a factory's and not the rulebook's."""
 
 
 class Missing(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pinspec.cli.rulebook import PACKS, rulebook_of
+from pinspec.cli.rulebook import FACTORY, PACKS, rulebook_of
 from pinspec.errors import ExitCode, NewerFormatError, PinspecError, UnreadableFileError
 from pinspec.finding import Verdict
 
@@ -41,6 +41,7 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 )
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule; repeatable.")
 @PACKS
+@FACTORY
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="For people, or for programs.",
@@ -53,12 +54,12 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 @click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
 def check(
     paths: tuple[Path, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
-    ignore: tuple[str, ...], packs: tuple[Path, ...], form: str, color: ColorChoice, *,
-    quiet: bool, debug: bool,
+    ignore: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...], form: str,
+    color: ColorChoice, *, quiet: bool, debug: bool,
 ) -> int:  # fmt: skip
     """Check orders: files, or folders with all order files below them."""
     del debug  # read by the door, which also catches what goes wrong before this
-    book = rulebook_of(packs)
+    book = rulebook_of(packs, factories)
     run = _Run(book, gate, _switched_off(book, select, ignore))
     if form == "json":
         _print_json(run, paths)

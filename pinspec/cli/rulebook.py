@@ -15,8 +15,13 @@ PACKS = click.option(
     help="Add the rules of this pack; repeatable.",
 )  # fmt: skip
 
+FACTORY = click.option(
+    "--factory", "factories", multiple=True, metavar="NAME|FILE",
+    help="Take the limits of this factory for the built-in ones.",
+)  # fmt: skip
 
-def rulebook_of(packs: tuple[Path, ...]) -> Rulebook:
+
+def rulebook_of(packs: tuple[Path, ...], factories: tuple[str, ...]) -> Rulebook:
     """Give the built-in rulebook with all that was asked for.
 
     Raises:
@@ -24,5 +29,9 @@ def rulebook_of(packs: tuple[Path, ...]) -> Rulebook:
     """
     from pinspec import Rulebook
 
+    if len(factories) > 1:
+        raise click.UsageError("--factory is given twice: check for one factory at a time")
     book = Rulebook.built_in()
-    return book.with_packs(*packs) if packs else book
+    if packs:
+        book = book.with_packs(*packs)
+    return book.at_factory(factories[0]) if factories else book

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pinspec.cli.rulebook import PACKS, rulebook_of
+from pinspec.cli.rulebook import FACTORY, PACKS, rulebook_of
 from pinspec.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _COLOR = click.option(
 
 @click.group(invoke_without_command=True)
 @PACKS
+@FACTORY
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="For people, or for programs.",
@@ -31,15 +32,16 @@ _COLOR = click.option(
 @click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
 @click.pass_context
 def rules(
-    context: click.Context, packs: tuple[Path, ...], form: str, color: ColorChoice, *, debug: bool
-) -> None:
+    context: click.Context, packs: tuple[Path, ...], factories: tuple[str, ...], form: str,
+    color: ColorChoice, *, debug: bool,
+) -> None:  # fmt: skip
     """Show every rule with its limits, or prove the rules."""
     del debug  # read by the door
     if context.invoked_subcommand is None:
-        book = rulebook_of(packs)
+        book = rulebook_of(packs, factories)
         _print_json(book) if form == "json" else _print_text(book, color)
-    elif packs:
-        raise click.UsageError("`rules test` takes the folder of one pack, and no --rules")
+    elif packs or factories:
+        raise click.UsageError("`rules test` takes the folder of one pack, and no other rules")
 
 
 def _print_text(book: Rulebook, color: ColorChoice) -> None:

@@ -11,8 +11,9 @@ from pinspec.path import show
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pinspec.cards import BookCard
+    from pinspec.cards import BookCard, FactoryCard
     from pinspec.finding import Allowed, Evidence, Finding, Missing, Span
+    from pinspec.origin import Origin
     from pinspec.report import Report
 
 FORMAT = 1
@@ -63,6 +64,15 @@ def book(card: BookCard) -> dict[str, Any]:
         "packs": [
             {"name": one.name, "prefix": one.prefix, "codes": list(one.codes)} for one in card.packs
         ],
+        "factory": _factory(card.factory) if card.factory else None,
+    }
+
+
+def _factory(card: FactoryCard) -> dict[str, Any]:
+    return {
+        "name": card.name,
+        "loosens": list(card.loosens),
+        "tightens": list(card.tightens),
     }
 
 
@@ -115,7 +125,12 @@ def _allowed(allowed: Allowed) -> dict[str, Any]:
         "column": allowed.column,
         "assumed": list(allowed.assumed),
         "facts": list(allowed.facts),
+        "factory": _origin(allowed.origin) if allowed.origin else None,
     }
+
+
+def _origin(origin: Origin) -> dict[str, str]:
+    return {"name": origin.factory, "source": origin.source, "date": origin.date}
 
 
 def _missing(missing: Missing) -> dict[str, Any]:

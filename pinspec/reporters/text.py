@@ -190,10 +190,12 @@ def summary(reports: Sequence[Report], not_checked: int) -> str:
     total = len(reports) + not_checked
     off = max((len(one.switched_off) for one in reports), default=0)
     rules = f"{'1 rule' if off == 1 else f'{off} rules'} switched off.\n" if off else ""
+    factory = reports[0].rulebook.factory if total > 1 and reports else None
+    loosened = f"Factory {safe(factory.name)} {factory.effect}.\n" if factory else ""
     orders = "1 order" if total == 1 else f"{total} orders"
     if not reports:
         return "Nothing was checked."
-    return f"{rules}{orders}: {', '.join(counts)}. {_advice(reports, not_checked)}"
+    return f"{rules}{loosened}{orders}: {', '.join(counts)}. {_advice(reports, not_checked)}"
 
 
 def _advice(reports: Sequence[Report], not_checked: int) -> str:

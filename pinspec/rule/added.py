@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 
 from pinspec.errors import RulebookError
 from pinspec.rule import MARKER
+from pinspec.rule.factory import factories_of
 from pinspec.rule.guarded import Guarded
+from pinspec.rule.limits import Deck
 from pinspec.rule.mistakes import Mistakes
-from pinspec.rule.pack import FACTORIES, OURS, Pack, files_in, read_source
+from pinspec.rule.pack import OURS, Pack, read_source
 from pinspec.rule.schema import PackFile
 from pinspec.rule.thorough import read_thoroughly
+from pinspec.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from pinspec.rule.facts import FactsFile
     from pinspec.rule.guarded import Place
     from pinspec.rule.rulebook import Rulebook
-    from pinspec.source import Data, Source
+    from pinspec.source import Data
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +97,7 @@ def _read(folder: FilePath, below: Rulebook, beside: Sequence[Pack]) -> Pack:
         raise RulebookError(mistakes.texts())
     pack = read_thoroughly(Guarded.of(folder), below)
     _refuse_prefix(pack, below, beside)
+    _refuse_factories_of(below, pack)
     _refuse_shared_names(pack, beside)
     _refuse_nothing(pack)
     if pack.mistakes.found:
@@ -109,11 +113,10 @@ def _combined(below: Rulebook, packs: Sequence[Pack]) -> Rulebook:
         below,
         rules=tuple(sorted(rules, key=lambda rule: rule.code)),
         required=tuple(sorted(required, key=lambda one: one.code)),
-        deck=replace(
-            below.deck,
-            limits={name: one for deck in decks for name, one in deck.limits.items()},
-            figures={name: one for deck in decks for name, one in deck.figures.items()},
-            columns={name: one for deck in decks for name, one in deck.columns.items()},
+        deck=Deck(
+            {name: one for deck in decks for name, one in deck.limits.items()},
+            {name: one for deck in decks for name, one in deck.figures.items()},
+            {name: one for deck in decks for name, one in deck.columns.items()},
         ),
         packs=(*below.packs, *(_added(pack) for pack in packs)),
     )
@@ -136,6 +139,15 @@ def _refuse_prefix(pack: Pack, below: Rulebook, beside: Sequence[Pack]) -> None:
     if prefix in taken:
         message = f"{prefix} is the prefix of {taken[prefix]}: choose another one"
         pack.mistakes.note(pack.marker_source, ("prefix",), message)
+
+
+def _refuse_factories_of(below: Rulebook, pack: Pack) -> None:
+    folders = [below.folder, *(one.folder for one in below.packs)]
+    taken = factories_of(folders, Mistakes())
+    for name, file in factories_of([pack.folder], Mistakes()).items():
+        if name in taken:
+            message = f"there is a factory {name} already: give the file another name"
+            pack.mistakes.note_file(str(file), message)
 
 
 def _refuse_shared_names(pack: Pack, beside: Sequence[Pack]) -> None:
@@ -166,11 +178,12 @@ def _names(pack: Pack) -> Iterator[tuple[str, str, Source, Path]]:
             yield "fact", name, pack.facts_source, ("facts", name)
     for name, source in pack.bases.items():
         yield "base", name, source, ()
+    for name, file in factories_of([pack.folder], Mistakes()).items():
+        yield "factory", name, Source(str(file), ""), ()
 
 
 def _refuse_nothing(pack: Pack) -> None:
     """A pack that adds nothing was probably meant to add something."""
-    factories = files_in(pack.folder / FACTORIES, pack.mistakes)
-    if not pack.mistakes.found and not pack.entries and not any(factories):
+    if not pack.mistakes.found and not pack.entries and not factories_of([pack.folder], Mistakes()):
         message = "there is no rule in this pack; a rule is a file such as posts/card.yaml"
         pack.mistakes.note_file(str(pack.folder), message)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from pinspec.order.fields import unit_of
@@ -39,21 +38,21 @@ _ARITHMETIC: dict[type[ast.operator], tree.Arithmetic] = {
 }  # fmt: skip
 
 
-@dataclass
 class Checker:
     """Turns Python's syntax tree into ours, or says what is wrong and where."""
 
-    scope: dict[str, Bound]
-    figures: Mapping[str, float]
-    reads: set[Read] = field(default_factory=set)
-    needs: set[Read] = field(default_factory=set)
-    asks: set[Read] = field(default_factory=set)
-    figures_used: set[str] = field(default_factory=set)
-    depth: int = 0
-    loops: list[str] = field(default_factory=list)
-    """The loop variables of the loops that are open."""
-
     LOOPS: ClassVar[dict[str, tree.Question]] = {"any": "any", "all": "all", "count": "count"}
+
+    def __init__(self, scope: dict[str, Bound], figures: Mapping[str, float]) -> None:
+        self.scope = scope
+        self.figures = figures
+        self.reads: set[Read] = set()
+        self.needs: set[Read] = set()
+        self.asks: set[Read] = set()
+        self.figures_used: set[str] = set()
+        self.depth = 0
+        self.loops: list[str] = []
+        """The loop variables of the loops that are open."""
 
     def check(self, node: ast.expr) -> Typed:
         """Check a node and all below it.

@@ -53,7 +53,7 @@ def compile_limits(
 
 def _begun(below: Deck | None) -> Deck:
     if below is not None:
-        return Deck(dict(below.limits), dict(below.figures), dict(below.columns))
+        return Deck(below.limits, below.figures, below.columns)
     standard = Column(
         STANDARD, "", "all orders", tree.Constant(True), frozenset(), frozenset(), "applies"
     )

@@ -6,7 +6,7 @@ Of several columns that apply, the stricter number wins.
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
@@ -17,6 +17,7 @@ from pinspec.rule.closure import build
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from pinspec.origin import Origin
     from pinspec.rule.case import Case
     from pinspec.rule.closure import Closure
     from pinspec.rule.schema import Limit as LimitFile
@@ -47,6 +48,13 @@ class Column:
     unknown: Unknown
     """What holds while a field of its condition is not stated."""
     facts: tuple[str, ...] = ()
+    origin: Origin | None = None
+    """Where its number comes from, when it is a factory's and not the rulebook's."""
+
+    @property
+    def words(self) -> str:
+        """The column in words, with the factory whose number it has."""
+        return f"{self.means} at {self.origin.words}" if self.origin else self.means
 
     @cached_property
     def applies(self) -> Closure:
@@ -143,17 +151,22 @@ class Limit(NamedTuple):
                 yield found
 
 
-@dataclass
 class Deck:
     """The limits file, compiled; that of a pack holds those of the rulebook below it as well."""
 
-    limits: dict[str, Limit] = field(default_factory=dict)
-    figures: dict[str, float] = field(default_factory=dict)
-    columns: dict[str, Column] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
-    """The limits and figures that something reads."""
-    spoilt: set[str] = field(default_factory=set)
-    """The limits that are left out, since they have a mistake."""
+    def __init__(
+        self,
+        limits: Mapping[str, Limit] | None = None,
+        figures: Mapping[str, float] | None = None,
+        columns: Mapping[str, Column] | None = None,
+    ) -> None:
+        self.limits = dict(limits or {})
+        self.figures = dict(figures or {})
+        self.columns = dict(columns or {})
+        self.used: set[str] = set()
+        """The limits and figures that something reads."""
+        self.spoilt: set[str] = set()
+        """The limits that are left out, since they have a mistake."""
 
 
 def waits(limit: Limit, value: float, case: Case) -> Iterator[Column]:
@@ -171,15 +184,18 @@ def _stricter(one: Applying | None, two: Applying) -> Applying:
 
 
 def allowed(applying: Applying, limit: Limit) -> Allowed:
-    """Write down what a measured value was held against."""
+    """Write down what a measured value was held against; our facts carry no factory's number."""
+    column = applying.column
+    facts = column.facts if column.origin else (*applying.threshold.facts, *column.facts)
     return Allowed(
         value=applying.number,
         unit=limit.unit,
         edge=applying.threshold.edge,
         limit=limit.name,
-        column=applying.column.means,
+        column=column.means,
         assumed=tuple(show(path) for path in applying.assumed),
-        facts=tuple(dict.fromkeys((*applying.threshold.facts, *applying.column.facts))),
+        facts=tuple(dict.fromkeys(facts)),
+        origin=column.origin,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -28,12 +27,12 @@ At: TypeAlias = Literal["key", "value"]
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass
 class Mistakes:
     """Collects what is wrong in the files of a rulebook."""
 
-    found: list[tuple[str, int, int, str]] = field(default_factory=list)
-    """File, line, column and message of each; line 0 where it is the file as a whole."""
+    def __init__(self) -> None:
+        self.found: list[tuple[str, int, int, str]] = []
+        """File, line, column and message of each; line 0 where it is the file as a whole."""
 
     def note(
         self, source: Source, path: Path, message: str, column: int = 0, *, at: At = "value"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pinspec.errors import UnreadableFileError
@@ -32,26 +31,35 @@ OURS = "PIN"
 _EXAMPLES = b"\nexamples:"
 
 
-@dataclass
 class Pack:
     """A rulebook as its files have it, or what a pack adds to one."""
 
-    folder: Place
-    marker: PackFile | None
-    """``None`` when it has a mistake, which is noted."""
-    marker_source: Source
-    limits: LimitsFile
-    limits_source: Source
-    deck: Deck
-    mistakes: Mistakes
-    rules: list[Rule] = field(default_factory=list)
-    required: list[Required] = field(default_factory=list)
-    sources: dict[str, Source] = field(default_factory=dict)
-    """By the name of the rule."""
-    facts: FactsFile | None = None
-    """``None`` before a thorough check, or when there is a mistake in their form."""
-    facts_source: Source | None = None
-    bases: dict[str, Source] = field(default_factory=dict)
+    def __init__(
+        self,
+        folder: Place,
+        marker: PackFile | None,
+        marker_source: Source,
+        limits: LimitsFile,
+        limits_source: Source,
+        deck: Deck,
+        mistakes: Mistakes,
+    ) -> None:
+        self.folder = folder
+        self.marker = marker
+        """``None`` when it has a mistake, which is noted."""
+        self.marker_source = marker_source
+        self.limits = limits
+        self.limits_source = limits_source
+        self.deck = deck
+        self.mistakes = mistakes
+        self.rules: list[Rule] = []
+        self.required: list[Required] = []
+        self.sources: dict[str, Source] = {}
+        """By the name of the rule."""
+        self.facts: FactsFile | None = None
+        """``None`` before a thorough check, or when there is a mistake in their form."""
+        self.facts_source: Source | None = None
+        self.bases: dict[str, Source] = {}
 
     @property
     def is_ours(self) -> bool:

@@ -39,7 +39,7 @@ class Parts(NamedTuple):
 
 
 _CLASSES: tuple[Callable[..., Any], ...] = (
-    dict, set, frozenset, Category, Gate, Verdict, tree.Lookup, tree.Constant, tree.Value,
+    dict, frozenset, Category, Gate, Verdict, tree.Lookup, tree.Constant, tree.Value,
     tree.Stated, tree.Pair, tree.OneOf, tree.Holds, tree.Logic, tree.Loop, Test, Each, Column,
     Threshold, Limit, Deck, Slot, Wording, Rule, Row, Required, Parts,
 )  # fmt: skip
@@ -102,8 +102,10 @@ def _made_from(value: Any) -> list[Any]:
 
     if isinstance(value, dict):
         return [tuple(value.items())]
-    if isinstance(value, (set, frozenset)):
+    if isinstance(value, frozenset):
         return [tuple(sorted(value))]
+    if isinstance(value, Deck):
+        return [value.limits, value.figures, value.columns]
     if isinstance(value, enum.Enum):
         return [value.value]
     if isinstance(value, tuple):

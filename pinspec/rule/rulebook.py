@@ -12,6 +12,7 @@ from pinspec.rule import MARKER, packed
 
 if TYPE_CHECKING:
     from pinspec.rule.added import Added
+    from pinspec.rule.factory import Factory
     from pinspec.rule.facts import FactsFile
     from pinspec.rule.guarded import Place
     from pinspec.rule.limits import Deck
@@ -34,6 +35,7 @@ class Rulebook:
     deck: Deck
     folder: Place
     packs: tuple[Added, ...] = ()
+    factory: Factory | None = None
 
     @staticmethod
     @cache
@@ -73,7 +75,7 @@ class Rulebook:
         return Rulebook.built_in().with_packs(folder)
 
     def checked(self) -> Rulebook:
-        """Read the same folder anew, with every check and without packs.
+        """Read the same folder anew, with every check and nothing added.
 
         Raises:
             RulebookError: with every mistake and its place.
@@ -92,10 +94,26 @@ class Rulebook:
 
         return add_packs(self, [FilePath(one) for one in folders])
 
+    def at_factory(self, named: str | FilePath) -> Rulebook:
+        """Put a factory's numbers in place of the built-in ones.
+
+        Args:
+            named: a factory of this rulebook or its packs, by the name of its file without
+                ``.yaml``; or the path of a factory file, which has a slash or ends in ``.yaml``.
+
+        Raises:
+            RulebookError: with every mistake of the file and its place.
+            PinspecError: there is no such factory or file, or the rulebook is at one already.
+        """
+        from pinspec.rule.factory import at_factory
+
+        return at_factory(self, str(named))
+
     @property
     def title(self) -> str:
         """The rulebook and all that was added to it, in words."""
-        return ", ".join([self.name, *(pack.title for pack in self.packs)])
+        titles = [self.name, *(pack.title for pack in self.packs)]
+        return ", ".join([*titles, self.factory.title] if self.factory else titles)
 
     @property
     def entries(self) -> tuple[Rule | Required, ...]:

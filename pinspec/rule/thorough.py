@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 from pinspec.errors import RulebookError
 from pinspec.rule import MARKER
 from pinspec.rule.citations import Citations
+from pinspec.rule.factory import read_factory
 from pinspec.rule.facts import FactsFile
-from pinspec.rule.pack import FACTS, Pack, read_bases, read_facts, read_pack
+from pinspec.rule.pack import (
+    FACTORIES,
+    FACTS,
+    Pack,
+    files_in,
+    read_bases,
+    read_facts,
+    read_pack,
+    read_source,
+)
 from pinspec.rule.shelf import Shelf
 from pinspec.rule.strays import note_strays
 from pinspec.source import Source
@@ -43,6 +53,8 @@ def read_thoroughly(folder: Place, below: Rulebook | None = None) -> Pack:
         settled = below.facts.facts if below else {}
         Citations(pack, pack.facts, pack.facts_source, settled).check(whole=whole)
     Shelf(pack, below).check(whole=whole)
+    for _, file in files_in(folder / FACTORIES, pack.mistakes):
+        read_factory(read_source(file, pack.mistakes), pack.deck, pack.mistakes)
     return pack
 
 

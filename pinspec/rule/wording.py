@@ -44,6 +44,11 @@ class Wording(NamedTuple):
     """As it stands in the rule, with its placeholders."""
     parts: tuple[str | Slot, ...]
 
+    @property
+    def names_column(self) -> bool:
+        """Whether it says for which orders, and at which factory, the number holds."""
+        return "{allowed}" in self.text or "{column}" in self.text
+
     def fill(self, case: Case, measured: Mapping[str, str]) -> str:
         """Give the text for one case.
 
@@ -165,15 +170,18 @@ def measured_words(
     bound = _demand(decisive, with_unit(limit, unit))
     column = decisive.column
     allowed = bound if column.name == STANDARD else f"{bound} for {column.means}"
+    allowed += f" at {column.origin.words}" if column.origin else ""
     needed = f"{_SIDE[goal.threshold.edge]} {with_unit(figure(goal.number), unit)}"
     if goal.threshold.verdict is not decisive.threshold.verdict and goal.number != decisive.number:
         allowed += f", and should be {needed}"
+        if goal.column.origin and not column.origin:
+            allowed += f" at {goal.column.origin.words}"
     return {
         "measured": with_unit(stated, unit) + brackets,
         "allowed": allowed,
         "needed": needed,
         "bound": bound,
-        "column": column.means,
+        "column": column.words,
     }
 
 

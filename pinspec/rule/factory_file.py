@@ -1,0 +1,186 @@
+"""A factory's file: read, with every number held against the limit that it is given for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from pinspec.finding import Edge, Verdict
+from pinspec.order.numbers import is_no_value, is_placeholder
+from pinspec.order.shape import Shape
+from pinspec.order.units import MisreadError
+from pinspec.order.values import of_text
+from pinspec.origin import Origin
+from pinspec.rule.schema import File, Line
+from pinspec.rule.vocabulary import hint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pinspec.path import Path
+    from pinspec.rule.limits import Deck, Limit
+    from pinspec.rule.mistakes import Mistakes
+    from pinspec.source import Source
+
+Side: TypeAlias = tuple[Verdict, Edge]
+SIDES: dict[str, Side] = {
+    f"{verdict.word}_{edge}": (verdict, edge)
+    for verdict in (Verdict.RESPEC, Verdict.COSMETIC)
+    for edge in get_args(Edge)
+}
+_Texts: TypeAlias = dict[str, str | None] | None
+_DATE = Shape("date")
+_OPEN = ", or TBD while it is open"
+"""What only an order can say of a number."""
+
+
+class FactoryLimit(BaseModel):
+    """The numbers of one limit, by side and column, and where they come from."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    source: str | None = None
+    date: str | None = None
+    respec_below: _Texts = None
+    respec_at_or_below: _Texts = None
+    respec_above: _Texts = None
+    respec_at_or_above: _Texts = None
+    cosmetic_below: _Texts = None
+    cosmetic_at_or_below: _Texts = None
+    cosmetic_above: _Texts = None
+    cosmetic_at_or_above: _Texts = None
+
+
+class FactoryFile(File):
+    """A factory file: a limits file with fewer keys, and a source and a date for each limit."""
+
+    factory: Line
+    limits: dict[str, FactoryLimit]
+    columns: Any = None
+    figures: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a factory gives for one limit."""
+
+    limit: Limit
+    """As it is without the factory."""
+    origin: Origin
+    numbers: dict[Side, dict[str, float]]
+    """By side and column."""
+    sound: bool
+    """Whether all that stands there could be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactoryReader:
+    """Reads what a factory file gives for each limit, noting what is wrong."""
+
+    source: Source
+    deck: Deck
+    mistakes: Mistakes
+
+    def given(self, file: FactoryFile) -> Iterator[Given]:
+        """Give the numbers of each limit that is known."""
+        for key in ("columns", "figures"):
+            if getattr(file, key) is not None:
+                message = f"a factory has no {key} of its own, only numbers of limits"
+                self._note((key,), message)
+        if not file.limits:
+            self._note(("limits",), "there is no limit here")
+        for name, row in file.limits.items():
+            limit = self.deck.limits.get(name)
+            if limit is None:
+                self._note(("limits", name), self._no_limit(name))
+            else:
+                yield self._of_limit(limit, row, file.factory)
+
+    def _of_limit(self, limit: Limit, row: FactoryLimit, factory: str) -> Given:
+        before = len(self.mistakes.found)
+        origin = Origin(
+            factory, self._words_of_source(limit.name, row), self._date(limit.name, row)
+        )
+        keys = [key for key in SIDES if key in row.model_fields_set]
+        numbers = {
+            SIDES[key]: self._numbers(limit, key, getattr(row, key) or {})
+            for key in keys
+            if self._has_side(limit, key)
+        }
+        if not keys:
+            self._note(("limits", limit.name), f"there is no number for `{limit.name}` here")
+        return Given(limit, origin, numbers, len(self.mistakes.found) == before)
+
+    def _note(self, path: Path, message: str) -> None:
+        self.mistakes.note(self.source, path, message)
+
+    def _no_limit(self, name: str) -> str:
+        if name in self.deck.figures:
+            return f"`{name}` is a figure, which is the same at every factory"
+        return f"there is no limit `{name}`{hint(name, self.deck.limits)}"
+
+    def _words_of_source(self, name: str, row: FactoryLimit) -> str:
+        words = (row.source or "").strip()
+        if not words or is_placeholder(words) or is_no_value(words):
+            self._note(("limits", name, "source"), "`source` must say what the numbers come from")
+        return words
+
+    def _date(self, name: str, row: FactoryLimit) -> str:
+        path = ("limits", name, "date")
+        if not row.date:
+            self._note(path, "`date` must say of when the numbers are, such as 2026-12-31")
+            return ""
+        try:
+            return str(of_text(row.date, _DATE))
+        except MisreadError as error:
+            self._note(path, f"{error.message}: {error.change}")
+            return ""
+
+    def _has_side(self, limit: Limit, key: str) -> bool:
+        """A side must lie where the limit has trouble, with the edge that it has there."""
+        path = ("limits", limit.name, key)
+        verdict, edge = SIDES[key]
+        alike = [one for one in limit.thresholds if one.is_floor == edge.endswith("below")]
+        if not alike:
+            known = " and ".join(f"`{one.verdict.word}_{one.edge}`" for one in limit.thresholds)
+            self._note(path, f"`{limit.name}` has no trouble on this side, only {known}")
+            return False
+        for one in alike:
+            if one.verdict is verdict and one.edge != edge:
+                self._note(path, f"`{limit.name}` has `{verdict.word}_{one.edge}`: write that")
+                return False
+        return True
+
+    def _numbers(self, limit: Limit, key: str, texts: Mapping[str, str | None]) -> dict[str, float]:
+        path: Path = ("limits", limit.name, key)
+        if not texts:
+            self._note(path, "there is no number here")
+        found: dict[str, float] = {}
+        for column, text in texts.items():
+            if column not in self.deck.columns:
+                message = f"there is no column `{column}`{hint(column, self.deck.columns)}"
+                self.mistakes.note(self.source, (*path, column), message, at="key")
+                continue
+            try:
+                found[column] = _number(text or "", limit)
+            except MisreadError as error:
+                change = error.change.removesuffix(_OPEN)
+                self._note((*path, column), f"{error.message}: {change}")
+        return found
+
+
+def _number(text: str, limit: Limit) -> float:
+    """Read a number in the unit of its limit.
+
+    Raises:
+        MisreadError: it is none, or none that this limit can have.
+    """
+    number = float(of_text(text, Shape("number", unit=limit.unit)))
+    ours = [one for side in limit.thresholds for _, one in side.by_column]
+    if number <= 0 < min(ours):
+        raise MisreadError(f"`{text}` is not above 0", "a limit that no value breaks is none")
+    if not limit.unit and number != int(number) and all(one == int(one) for one in ours):
+        raise MisreadError(f"`{text}` is not a whole number", f"`{limit.name}` counts pieces")
+    return number

@@ -1,0 +1,404 @@
+"""Factories: limits of their own, each with a source and a date, and all that is refused of them.
+
+A row of ``ROWS`` is one change to a factory file that is accepted (``title ~ old text ~ new text``,
+where ⏎ ends a line), and below it all that is then said of it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pinspec import PinspecError, Report, Rulebook, check
+from pinspec.cli import run
+from pinspec.errors import ExitCode, RulebookError, UnreadableFileError
+from tests.test_packs import PACK, added
+from tests.test_rulebook_refusals import rows_of
+
+FACTORY = """\
+factory: Test Works
+limits:
+  repeated_line_mm:
+    source: line trials
+    date: 2026-03-18
+    respec_below: {stamped: 0.22}
+    cosmetic_below: {stamped: 0.24, small_run_soft_enamel: 0.3}
+  gap_mm:
+    source: gap trials
+    date: 2026-03-19
+    cosmetic_below: {standard: 0.35}
+  posts_needed:
+    source: pull trials
+    date: 2026-03-20
+    respec_below: {standard: 1}
+"""
+
+TAKEN = "there is a factory example-works already: give the file another name"
+RESPEC = "    respec_below: {stamped: 0.22}\n"
+COSMETIC = "    cosmetic_below: {stamped: 0.24, small_run_soft_enamel: 0.3}\n"
+SHOULD = "should be at least 0.24 mm"
+TRIALS = "at Test Works (line trials, 2026-03-18)"
+GAP = "cosmetic_below: {standard: 0.36}"
+STRICT = (
+    FACTORY.replace(RESPEC, "    respec_below: {stamped: 0.25}\n")
+    .replace(COSMETIC, "    cosmetic_below: {stamped: 0.3, small_run_soft_enamel: 0.35}\n")
+    .replace("cosmetic_below: {standard: 0.35}", GAP)
+)
+"""With the built-in numbers, but for the gap."""
+
+ROWS = r"""
+[works.yaml]
+unknown key ~ factory: ~ factori:
+    1:1: `factory` is missing
+    1:1: unknown key `factori`, did you mean `factory`?
+name without a word ~ factory: Test Works ~ factory:
+    1:1: `factory`: input should be a valid string
+unknown limit ~ gap_mm: ~ gapp_mm:
+    8:3: there is no limit `gapp_mm`, did you mean `gap_mm`?
+figure ~ gap_mm: ~ small_run_to:
+    8:3: `small_run_to` is a figure, which is the same at every factory
+figures of its own ~ limits: ~ figures: {small_run_to: 300}⏎limits:
+    2:1: a factory has no figures of its own, only numbers of limits
+columns of its own ~ limits: ~ columns: {}⏎limits:
+    2:1: a factory has no columns of its own, only numbers of limits
+unknown side ~ cosmetic_below: {standard: 0.35} ~ cosmetic_belw: {standard: 0.35}
+    11:5: unknown key `cosmetic_belw`, did you mean `cosmetic_below`?
+side on which there is no trouble ~ cosmetic_below: {standard: 0.35} ~ cosmetic_above: {standard: 9}
+    11:5: `gap_mm` has no trouble on this side, only `cosmetic_below`
+other edge than ours ~ cosmetic_below: {standard: 0.35} ~ cosmetic_at_or_below: {standard: 0.35}
+    11:5: `gap_mm` has `cosmetic_below`: write that
+unknown column ~ {standard: 0.35} ~ {standrad: 0.35}
+    11:22: there is no column `standrad`, did you mean `standard`?
+number without a column ~ {standard: 0.35} ~ 0.35
+    11:21: `cosmetic_below`: write a block of `key: value` here
+no number in a side ~ {standard: 0.35} ~ {}
+    11:5: there is no number here
+no number behind a column ~ {standard: 0.35} ~ {standard: }
+    11:22: there is no number: write one number in mm
+no side ~     cosmetic_below: {standard: 0.35}⏎ ~
+    8:3: there is no number for `gap_mm` here
+no source ~     source: gap trials⏎ ~
+    8:3: `source` must say what the numbers come from
+source that says nothing ~ source: gap trials ~ source: TBD
+    9:13: `source` must say what the numbers come from
+empty source ~ source: gap trials ~ source:
+    9:5: `source` must say what the numbers come from
+no date ~     date: 2026-03-19⏎ ~
+    8:3: `date` must say of when the numbers are, such as 2026-12-31
+impossible date ~ 2026-03-19 ~ 2026-02-30
+    10:11: `2026-02-30` is no day of the calendar: write year-month-day, such as 2026-12-31
+date in two ways ~ 2026-03-19 ~ 03/04/2026
+    10:11: `03/04/2026` is 2026-04-03 in one country and 2026-03-04 in another: write 2026-04-03 or 2026-03-04
+month alone ~ 2026-03-19 ~ 2026-03
+    10:11: `2026-03` is not a date: write year-month-day, such as 2026-12-31
+number below 0 ~ 0.35 ~ -0.35
+    11:32: `-0.35` is not above 0: a limit that no value breaks is none
+number 0 ~ 0.35 ~ 0
+    11:32: `0` is not above 0: a limit that no value breaks is none
+number without an end ~ 0.35 ~ inf
+    11:32: `inf` is not a number: write one number in mm
+word ~ 0.35 ~ thin
+    11:32: `thin` is not a number: write one number in mm
+other kind of unit ~ 0.35 ~ 0.35 g
+    11:32: `g` is a unit of weight: write the length in mm (or cm, um, in, mil)
+part of a piece ~ {standard: 1} ~ {standard: 1.5}
+    15:30: `1.5` is not a whole number: `posts_needed` counts pieces
+respec stricter than both ~ {stamped: 0.22} ~ {stamped: 0.27}
+    6:29: `respec_below` 0.27 mm leaves nothing to `cosmetic_below` 0.24 mm
+respec of all stricter than cosmetic of some ~ {stamped: 0.22} ~ {stamped: 0.22, standard: 0.28}
+    6:45: `respec_below` 0.28 mm leaves nothing to `cosmetic_below` 0.24 mm
+    6:45: `respec_below` 0.28 mm leaves nothing to `cosmetic_below` 0.25 mm: give a `cosmetic_below` as well
+cosmetic milder than our respec ~     respec_below: {stamped: 0.22}⏎ ~
+    6:31: `respec_below` 0.25 mm leaves nothing to `cosmetic_below` 0.24 mm: give a `respec_below` as well
+respec stricter than our cosmetic ~ cosmetic_below: {standard: 0.35} ~ respec_below: {standard: 0.4}
+    11:30: `respec_below` 0.40 mm leaves nothing to `cosmetic_below` 0.30 mm: give a `cosmetic_below` as well
+cosmetic milder than our respec of all ~ gap_mm: ~ text_height_mm:
+    11:32: `respec_below` 0.80 mm leaves nothing to `cosmetic_below` 0.35 mm: give a `respec_below` as well
+limit given twice ~ gap_mm: ~ repeated_line_mm:
+    8:3: `repeated_line_mm` stands here again; it was given in line 3
+anchor ~ Test Works ~ &a Test Works
+    1:10: the anchor `&a` is not read
+"""  # noqa: E501 - what is said stands in one line
+
+
+def problems(tmp_path: Path, text: str) -> list[str]:
+    file = tmp_path / "works.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(RulebookError) as caught:
+        Rulebook.built_in().at_factory(file)
+    return [one.removeprefix(f"{tmp_path}/works.yaml:") for one in caught.value.problems]
+
+
+def at(tmp_path: Path, text: str) -> Rulebook:
+    (tmp_path / "works.yaml").write_text(text, encoding="utf-8")
+    return Rulebook.built_in().at_factory(tmp_path / "works.yaml")
+
+
+def judged(book: Rulebook, **blocks: Any) -> Report:
+    order = {"order": {"quantity": 3000}, "product": {"kind": "pin", "process": "soft_enamel"}}
+    return check(order | blocks, rulebook=book)
+
+
+def line(width: object) -> dict[str, Any]:
+    return {"lines": [{"name": "outline", "width_mm": width, "repeated": True}], "texts": []}
+
+
+def said_of(report: Report, rule: str) -> str:
+    return next((one.message for one in report.findings if one.rule == rule), "")
+
+
+@pytest.mark.parametrize(("file", "old", "new", "said"), rows_of(ROWS))
+def test_a_mistake_is_refused_at_its_place(
+    file: str, old: str, new: str, said: list[str], tmp_path: Path
+) -> None:
+    assert FACTORY.count(old) == 1
+    assert problems(tmp_path, FACTORY.replace(old, new)) == [
+        one.removeprefix(f"{file}:") for one in said
+    ]
+
+
+def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
+    text = FACTORY.replace("gap_mm", "gapmm").replace("0.22", "-1").replace("2026-03-20", "soon")
+    assert [one.split(" ")[0] for one in problems(tmp_path, text)] == ["6:29:", "8:3:", "14:11:"]
+
+
+def test_its_numbers_take_the_place_of_ours_and_all_else_stays(tmp_path: Path) -> None:
+    ours, theirs = Rulebook.built_in(), at(tmp_path, FACTORY)
+    assert theirs.factory is not None
+    assert theirs.factory.loosens == ("repeated_line_mm",)
+    assert theirs.factory.tightens == ("gap_mm",)
+    assert theirs.title.endswith("factory Test Works, which loosens 1 limit: repeated_line_mm")
+    same = {name for name in ours.deck.limits if theirs.deck.limits[name] is ours.deck.limits[name]}
+    assert ours.deck.limits.keys() - same == {"repeated_line_mm", "gap_mm", "posts_needed"}
+    assert [one.code for one in theirs.entries] == [one.code for one in ours.entries]
+
+
+@pytest.mark.parametrize(
+    ("width", "quantity", "message"),
+    [
+        (0.24, 3000, ""),
+        (0.23, 3000, f"it should be at least 0.24 mm for stamped metal {TRIALS}"),
+        (0.21, 3000, f"it must be at least 0.22 mm for stamped metal {TRIALS}, and {SHOULD}"),
+        (0.29, 300, f"it should be at least 0.30 mm for a soft enamel run of up to 500 {TRIALS}"),
+    ],
+    ids=["good", "cosmetic", "respec", "small run"],
+)  # fmt: skip
+def test_a_finding_names_the_factory_its_source_and_date(
+    width: float, quantity: int, message: str, tmp_path: Path
+) -> None:
+    book = at(tmp_path, FACTORY)
+    report = judged(book, artwork=line(width), order={"quantity": quantity})
+    said = said_of(report, "artwork/lines")
+    assert said.partition("; ")[2] == message
+
+
+def test_numbers_of_ours_and_theirs_are_told_apart(tmp_path: Path) -> None:
+    report = judged(at(tmp_path, FACTORY.replace(COSMETIC, "")), artwork=line(0.2))
+    assert said_of(report, "artwork/lines").endswith(
+        f"at least 0.22 mm for stamped metal {TRIALS}, and should be at least 0.30 mm"
+    )
+    strict = FACTORY.replace(RESPEC, "").replace("stamped: 0.24", "stamped: 0.4")
+    report = judged(at(tmp_path, strict), artwork=line(0.2))
+    assert said_of(report, "artwork/lines").endswith(
+        f"it must be at least 0.25 mm for stamped metal, and should be at least 0.40 mm {TRIALS}"
+    )
+
+
+def test_a_number_may_carry_a_unit(tmp_path: Path) -> None:
+    book = at(tmp_path, FACTORY.replace("0.22", "220 µm").replace("0.35", "0.014 in"))
+    assert "0.22 mm" in said_of(judged(book, artwork=line(0.2)), "artwork/lines")
+    gaps = book.deck.limits["gap_mm"].thresholds[0].by_column
+    assert [number for _, number in gaps] == [0.3556]
+
+
+@pytest.mark.parametrize(
+    ("text", "effect"),
+    [
+        (FACTORY, "loosens 1 limit: repeated_line_mm"),
+        (FACTORY.replace("0.35", "0.2"), "loosens 2 limits: repeated_line_mm, gap_mm"),
+        (STRICT, "only tightens 1 limit: gap_mm"),
+        (STRICT.replace("0.36", "0.30"), "changes no number"),
+        (STRICT.replace(GAP, "respec_below: {standard: 0.1}"), "only tightens 1 limit: gap_mm"),
+        (STRICT.replace(GAP, "cosmetic_below: {stamped: 0.1}"), "only tightens 1 limit: gap_mm"),
+    ],
+    ids=["looser", "two looser", "stricter", "equal", "a verdict more", "a column more"],
+)
+def test_what_it_does_to_the_limits_is_told(text: str, effect: str, tmp_path: Path) -> None:
+    factory = at(tmp_path, text).factory
+    assert factory is not None
+    assert factory.effect == effect
+
+
+def test_a_verdict_that_we_do_not_have_is_one_more(tmp_path: Path) -> None:
+    text = FACTORY.replace("cosmetic_below: {standard: 0.35}", "respec_at_or_below: {stamped: 0.2}")
+    book = at(tmp_path, text)
+    verdicts = [
+        [one.verdict.word for one in judged(book, artwork={"min_gap_mm": gap}).findings
+         if one.rule == "artwork/gaps"]
+        for gap in (0.30, 0.29, 0.21, 0.20)
+    ]  # fmt: skip
+    assert verdicts == [[], ["cosmetic"], ["cosmetic"], ["respec"]]
+
+
+def test_a_message_that_names_no_column_has_the_factory_behind_it(tmp_path: Path) -> None:
+    files = {name: PACK[name] for name in ("pack.yaml", "artwork/fine-lines.yaml")}
+    files["artwork/fine-lines.yaml"] = files["artwork/fine-lines.yaml"].replace(
+        "it {allowed}, and {limit.fine_element_mm} is fine", "that is thin"
+    )
+    (tmp_path / "works.yaml").write_text(FACTORY)
+    book = Rulebook.built_in().with_packs(added(tmp_path, files))
+    report = judged(book.at_factory(tmp_path / "works.yaml"), artwork=line(0.23))
+    assert said_of(report, "artwork/fine-lines") == (
+        'line "outline" is 0.23 mm; that is thin; that should be at least 0.24 mm '
+        "for stamped metal at Test Works (line trials, 2026-03-18)"
+    )
+
+
+def test_a_factory_can_change_the_limits_of_a_pack(tmp_path: Path) -> None:
+    text = "factory: W\nlimits:\n  card_gsm: {source: x, date: 2026-01-02, cosmetic_below: {carded: 260}}"  # noqa: E501
+    files = PACK | {"factories/our-works.yaml": text}
+    book = Rulebook.built_in().with_packs(added(tmp_path, files)).at_factory("our-works")
+    assert book.factory is not None
+    assert book.factory.loosens == ("card_gsm",)
+    assert book.title.endswith(
+        "pack Acme cards with 3 rules, factory W, which loosens 1 limit: card_gsm"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("factories/works.yaml", "factory: x\nlimits: {gap: {}}",
+         "acme/factories/works.yaml:2:10: there is no limit `gap`, did you mean `gap_mm`?"),
+        ("factories/example-works.yaml", FACTORY, f"acme/factories/example-works.yaml: {TAKEN}"),
+        ("factories/works.yml", FACTORY,
+         "acme/factories/works.yml: files of a rulebook end in .yaml"),
+    ],
+    ids=["mistake", "name of ours", "ending"],
+)  # fmt: skip
+def test_a_factory_in_a_pack_is_checked_with_it(
+    name: str, text: str, said: str, tmp_path: Path
+) -> None:
+    folder = added(tmp_path, PACK | {name: text})
+    with pytest.raises(RulebookError) as caught:
+        Rulebook.built_in().with_packs(folder)
+    assert [one.removeprefix(f"{tmp_path}/") for one in caught.value.problems] == [said]
+
+
+def test_a_pack_of_factories_alone_is_a_pack(tmp_path: Path) -> None:
+    files = {"pack.yaml": PACK["pack.yaml"], "factories/works.yaml": FACTORY}
+    book = Rulebook.built_in().with_packs(added(tmp_path, files)).at_factory("works")
+    assert book.factory is not None
+
+
+@pytest.mark.parametrize(
+    ("named", "error", "said"),
+    [
+        ("example-work", PinspecError, "did you mean example-works?"),
+        ("zzz", PinspecError, "there are: example-works"),
+        ("", PinspecError, "there are: example-works"),
+        ("..", PinspecError, "there are: example-works"),
+        ("missing.yaml", UnreadableFileError, "no such file"),
+        ("a/b", UnreadableFileError, "no such file"),
+        ("folder.yaml", UnreadableFileError, "not a file"),
+        ("large.yml", UnreadableFileError, "larger than 256 KiB, which no factory file is"),
+        ("empty.yaml", RulebookError, "there is nothing in this file"),
+    ],
+)
+def test_a_factory_that_is_not_there_is_told_with_the_way_out(
+    named: str,
+    error: type[PinspecError],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("folder.yaml").mkdir()
+    Path("large.yml").write_text("a" * 300_000)
+    Path("empty.yaml").touch()
+    with pytest.raises(error) as caught:
+        Rulebook.built_in().at_factory(named)
+    assert said in f"{caught.value.message} {caught.value.advice}"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes as POSIX has them")
+def test_a_pipe_is_no_factory(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "works.yaml")
+    with pytest.raises(UnreadableFileError):
+        Rulebook.built_in().at_factory(tmp_path / "works.yaml")
+
+
+def test_one_factory_at_a_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(PinspecError, match="are those of Test Works already"):
+        at(tmp_path, FACTORY).at_factory("example-works")
+    words = ["check", "--factory", "example-works", "--factory", "example-works", "x.yaml"]
+    assert run(words) == ExitCode.NOT_CHECKED
+    assert "one factory at a time" in capsys.readouterr().err
+
+
+def test_the_example_is_made_up_and_says_so_and_moves_limits_both_ways() -> None:
+    book = Rulebook.built_in().at_factory("example-works")
+    assert book.factory is not None
+    assert "made up" in book.factory.name
+    assert book.factory.loosens
+    assert book.factory.tightens
+
+
+def test_the_json_report_has_the_factory_and_where_its_number_is_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "works.yaml").write_text(FACTORY)
+    order = tmp_path / "an.order.yaml"
+    order.write_text("artwork: {min_gap_mm: 0.32}\nproduct: {process: soft_enamel}\n")
+    run(["check", "--format", "json", "--factory", str(tmp_path / "works.yaml"), str(order)])
+    report = json.loads(capsys.readouterr().out)["orders"][0]
+    assert report["rulebook"]["factory"] == {
+        "name": "Test Works", "loosens": ["repeated_line_mm"], "tightens": ["gap_mm"],
+    }  # fmt: skip
+    (gap,) = [one for one in report["findings"] if one["rule"] == "artwork/gaps"]
+    assert gap["allowed"]["factory"] == {
+        "name": "Test Works", "source": "gap trials", "date": "2026-03-19",
+    }  # fmt: skip
+
+
+def test_many_orders_are_told_once_what_is_loosened(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "works.yaml").write_text(FACTORY)
+    (tmp_path / "orders").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "orders" / f"{name}.order.yaml").write_text("order: {gate: concept}\n")
+    run(["check", "--factory", str(tmp_path / "works.yaml"), str(tmp_path / "orders")])
+    last = capsys.readouterr().out.splitlines()[-2:]
+    assert last[0] == "Factory Test Works loosens 1 limit: repeated_line_mm."
+    assert last[1].startswith("2 orders: ")
+
+
+def test_the_words_of_a_factory_steer_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = FACTORY.replace("Test Works", '"\\e[31m\\n::error::"').replace("line trials", '"\\e[2J"')
+    (tmp_path / "works.yaml").write_text(text)
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.order.yaml").write_text(
+            "artwork: {lines: [{width_mm: 0.2}]}\nproduct: {process: soft_enamel}\n"
+        )
+    run(["check", "--factory", str(tmp_path / "works.yaml"), str(tmp_path)])
+    run(["rules", "--factory", str(tmp_path / "works.yaml")])
+    printed = capsys.readouterr().out
+    assert "loosens" in printed
+    assert "\x1b" not in printed
+    assert not any(line.lstrip().startswith("::") for line in printed.splitlines())
+
+
+def test_the_rulebook_is_shown_with_the_factory_s_numbers(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["rules", "--factory", "example-works"]) == ExitCode.PASSED
+    printed = capsys.readouterr().out
+    assert printed.startswith("built-in limits, factory Example Works (made up), which loosens")
+    assert "below 0.22 mm for stamped metal at Example Works (made up)" in printed
