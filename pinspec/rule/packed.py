@@ -26,6 +26,8 @@ FILE = "compiled"
 """Its name beside the rules."""
 _MARSHAL = 2
 """The form of marshal that every Python 3 reads, and that is the same for the same data."""
+_CHECKSUM = 4
+"""Bytes of the checksum that stands before the rest."""
 _PLAIN = frozenset({type(None), bool, int, float, str})
 
 
@@ -49,23 +51,27 @@ def pack(parts: Parts) -> bytes:
     """Write a rulebook as plain data, with what it takes to tell later whether it is sound."""
     packer = _Packer()
     packer.pack(parts)
-    rows = marshal.dumps(packer.rows, _MARSHAL)
-    return marshal.dumps((__version__, crc32(rows), rows), _MARSHAL)
+    rest = marshal.dumps((__version__, packer.rows), _MARSHAL)
+    return _checksum(rest) + rest
 
 
 def unpack(raw: bytes) -> Parts | None:
     """Read a packed rulebook; ``None`` if it is damaged, or is that of another version."""
-    try:
-        version, checksum, rows = marshal.loads(raw)  # noqa: S302 - it came in our own wheel
-    except (EOFError, TypeError, ValueError):
+    rest = raw[_CHECKSUM:]
+    if raw[:_CHECKSUM] != _checksum(rest):
         return None
-    if version != __version__ or checksum != crc32(rows):
+    version, rows = marshal.loads(rest)  # noqa: S302 - it came in our own wheel, and is whole
+    if version != __version__:
         return None
     made: list[Any] = []
-    for number, *values in marshal.loads(rows):  # noqa: S302
+    for number, *values in rows:
         made.append(_CLASSES[number](*[_unpacked(one, made) for one in values]))
     parts: Parts = made[-1]
     return parts
+
+
+def _checksum(raw: bytes) -> bytes:
+    return crc32(raw).to_bytes(_CHECKSUM, "big")
 
 
 def _unpacked(value: Packed, made: list[Any]) -> Any:

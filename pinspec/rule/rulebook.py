@@ -167,7 +167,10 @@ def _built_in_folder() -> Place:
 def _compiled(folder: Place) -> Rulebook | None:
     """Give what the wheel carries compiled; ``None`` in a checkout, or where that is damaged."""
     file = folder / packed.FILE
-    parts = packed.unpack(file.read_bytes()) if file.is_file() else None
+    try:
+        parts = packed.unpack(file.read_bytes()) if file.is_file() else None
+    except OSError:
+        return None
     return Rulebook(*parts, folder) if parts else None
 
 
