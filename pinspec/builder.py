@@ -13,6 +13,7 @@ import yaml
 
 from pinspec.decode import StopReadingError
 from pinspec.finding import MAX_FINDINGS, Form
+from pinspec.plain import JUDGE, MAX_DEPTH, MAX_VALUES, NULLS
 from pinspec.source import Data, Places, Source, span_of
 
 if TYPE_CHECKING:
@@ -20,14 +21,6 @@ if TYPE_CHECKING:
 
     from pinspec.path import Path
 
-JUDGE: type = yaml.SafeLoader
-"""The pure parser, which decides whatever libyaml refuses or is known to take differently."""
-
-MAX_DEPTH = 64
-MAX_VALUES = 10_000
-"""A hundred times what an order has."""
-
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DIGIT_AND_COMMA = tuple(f"{digit}," for digit in range(10))
 _WAY_OUT = {
     Form.AMBIGUOUS: "write a point for the comma, or the number in quotes",

@@ -11,13 +11,19 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from pinspec.builder import MAX_DEPTH, MAX_VALUES, NULLS
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pinspec.source import Data
 
+JUDGE: type = yaml.SafeLoader
+"""The pure parser, which decides whatever libyaml refuses or is known to take differently."""
+
+MAX_DEPTH = 64
+MAX_VALUES = 10_000
+"""A hundred times what an order has."""
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _ODD_KEYS = frozenset({"", "<<"})
 
 
