@@ -10,6 +10,8 @@ from pinspec.finding import Category
 
 if TYPE_CHECKING:
     from pinspec.finding import Edge, Verdict
+    from pinspec.origin import Origin
+    from pinspec.rule.limits import Column, Threshold
     from pinspec.rule.rule import Required, Rule
     from pinspec.rule.rulebook import Rulebook
 
@@ -25,6 +27,8 @@ class CardLimit:
     column: str
     """The orders that it holds for, in words."""
     facts: tuple[str, ...]
+    origin: Origin | None = None
+    """Where the number comes from, when it is a factory's and not the rulebook's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def cards_of(rulebook: Rulebook) -> dict[str, Card]:
 
 def _of_rule(rule: Rule) -> Card:
     limits = tuple(
-        CardLimit(one.verdict, one.edge, number, rule.unit, column.words, one.facts)
+        _of_number(one, column, number, rule.unit)
         for one in (rule.limit.thresholds if rule.limit else ())
         for column, number in one.by_column
     )
@@ -108,6 +112,13 @@ def _of_rule(rule: Rule) -> Card:
         rule.code, rule.name, rule.title, rule.category, rule.if_it_ships, change, rule.facts,
         limits, rows,
     )  # fmt: skip
+
+
+def _of_number(threshold: Threshold, column: Column, number: float, unit: str) -> CardLimit:
+    facts = () if column.origin else threshold.facts  # ours carry no factory's number
+    return CardLimit(
+        threshold.verdict, threshold.edge, number, unit, column.means, facts, column.origin
+    )
 
 
 def _of_required(required: Required) -> Card:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import enum
 
+_MOST_TOLD = 100
+"""Mistakes of a rulebook that a message lists; ``problems`` has them all."""
+
 
 class ExitCode(enum.IntEnum):
     """Could pinspec open and judge the file (0, 1), or not (2, 3, 130)?"""
@@ -37,5 +40,7 @@ class RulebookError(PinspecError):
 
     def __init__(self, problems: tuple[str, ...], what: str = "the rulebook has") -> None:
         count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
-        super().__init__(f"{what} {count}:\n" + "\n".join(problems))
+        told = [*problems[:_MOST_TOLD]]
+        told += ["mend these first: the others are not listed"] if len(problems) > len(told) else []
+        super().__init__(f"{what} {count}:\n" + "\n".join(told))
         self.problems = problems

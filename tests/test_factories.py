@@ -73,6 +73,10 @@ other edge than ours ~ cosmetic_below: {standard: 0.35} ~ cosmetic_at_or_below: 
     11:5: `gap_mm` has `cosmetic_below`: write that
 unknown column ~ {standard: 0.35} ~ {standrad: 0.35}
     11:22: there is no column `standrad`, did you mean `standard`?
+facts as our limits have them ~ {standard: 0.35} ~ {standard: 0.35, facts: [F001]}
+    11:38: a factory cites no facts: its numbers have a `source` and a `date`
+several numbers ~ {standard: 0.35} ~ {standard: [0.35, 0.4]}
+    11:22: this is no number: write one, such as 0.25
 number without a column ~ {standard: 0.35} ~ 0.35
     11:21: `cosmetic_below`: write a block of `key: value` here
 no number in a side ~ {standard: 0.35} ~ {}
@@ -245,27 +249,27 @@ def test_a_verdict_that_we_do_not_have_is_one_more(tmp_path: Path) -> None:
 
 
 def test_a_message_that_names_no_column_has_the_factory_behind_it(tmp_path: Path) -> None:
-    files = {name: PACK[name] for name in ("pack.yaml", "artwork/fine-lines.yaml")}
-    files["artwork/fine-lines.yaml"] = files["artwork/fine-lines.yaml"].replace(
+    files = {name: PACK[name] for name in ("pack.yaml", "artwork/acme-lines.yaml")}
+    files["artwork/acme-lines.yaml"] = files["artwork/acme-lines.yaml"].replace(
         "it {allowed}, and {limit.fine_element_mm} is fine", "that is thin"
     )
     (tmp_path / "works.yaml").write_text(FACTORY)
     book = Rulebook.built_in().with_packs(added(tmp_path, files))
     report = judged(book.at_factory(tmp_path / "works.yaml"), artwork=line(0.23))
-    assert said_of(report, "artwork/fine-lines") == (
+    assert said_of(report, "artwork/acme-lines") == (
         'line "outline" is 0.23 mm; that is thin; that should be at least 0.24 mm '
         "for stamped metal at Test Works (line trials, 2026-03-18)"
     )
 
 
 def test_a_factory_can_change_the_limits_of_a_pack(tmp_path: Path) -> None:
-    text = "factory: W\nlimits:\n  card_gsm: {source: x, date: 2026-01-02, cosmetic_below: {carded: 260}}"  # noqa: E501
+    text = "factory: W\nlimits:\n  acme_card_gsm: {source: x, date: 2026-01-02, cosmetic_below: {carded: 260}}"  # noqa: E501
     files = PACK | {"factories/our-works.yaml": text}
     book = Rulebook.built_in().with_packs(added(tmp_path, files)).at_factory("our-works")
     assert book.factory is not None
-    assert book.factory.loosens == ("card_gsm",)
+    assert book.factory.loosens == ("acme_card_gsm",)
     assert book.title.endswith(
-        "pack Acme cards with 3 rules, factory W, which loosens 1 limit: card_gsm"
+        "pack Acme cards with 3 rules, factory W, which loosens 1 limit: acme_card_gsm"
     )
 
 
@@ -299,9 +303,9 @@ def test_a_pack_of_factories_alone_is_a_pack(tmp_path: Path) -> None:
     ("named", "error", "said"),
     [
         ("example-work", PinspecError, "did you mean example-works?"),
-        ("zzz", PinspecError, "there are: example-works"),
-        ("", PinspecError, "there are: example-works"),
-        ("..", PinspecError, "there are: example-works"),
+        ("zzz", PinspecError, "known are: example-works"),
+        ("", PinspecError, "known are: example-works"),
+        ("..", PinspecError, "known are: example-works"),
         ("missing.yaml", UnreadableFileError, "no such file"),
         ("a/b", UnreadableFileError, "no such file"),
         ("folder.yaml", UnreadableFileError, "not a file"),
@@ -402,3 +406,15 @@ def test_the_rulebook_is_shown_with_the_factory_s_numbers(
     printed = capsys.readouterr().out
     assert printed.startswith("built-in limits, factory Example Works (made up), which loosens")
     assert "below 0.22 mm for stamped metal at Example Works (made up)" in printed
+
+
+def test_a_factory_s_number_rests_on_its_source_and_not_on_our_facts(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    run(["rules", "--factory", "example-works", "--format", "json"])
+    rules = {one["name"]: one for one in json.loads(capsys.readouterr().out)["rules"]}
+    theirs = [one for one in rules["artwork/lines"]["limits"] if one["factory"]]
+    ours = [one for one in rules["artwork/lines"]["limits"] if not one["factory"]]
+    assert {one["factory"]["date"] for one in theirs} == {"2026-03-18"}
+    assert not any(one["facts"] for one in theirs)
+    assert all(one["facts"] for one in ours)

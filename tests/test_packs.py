@@ -40,25 +40,25 @@ facts:
 """,
     "limits.yaml": """\
 columns:
-  thick_pieces:
-    when: body.thickness_mm > limit.thick_mm
+  acme_thick:
+    when: body.thickness_mm > limit.acme_thick_mm
     means: thick pieces
     facts: [ACM-2]
 figures:
-  thick_mm: {title: A thick piece, value: 2, facts: [ACM-2]}
+  acme_thick_mm: {title: A thick piece, value: 2, facts: [ACM-2]}
 limits:
-  card_gsm:
+  acme_card_gsm:
     title: Weight of the card
     respec_below: {carded: 250, facts: [ACM-1]}
-    cosmetic_below: {carded: 300, thick_pieces: 350, facts: [ACM-1, ACM-2]}
+    cosmetic_below: {carded: 300, acme_thick: 350, facts: [ACM-1, ACM-2]}
 """,
-    "packaging/card.yaml": """\
+    "packaging/acme-card.yaml": """\
 code: ACM601
 title: A card that does not sag
 category: function
 when: stated(packaging.card.gsm)
 measure: packaging.card.gsm
-against: card_gsm
+against: acme_card_gsm
 message: "the card has {measured}; it {allowed}"
 if_it_ships: the card sags on its hook
 change: take a card of {needed}
@@ -66,10 +66,10 @@ facts: [ACM-1, F047]
 examples:
   pass: [{name: a heavy card, order: {packaging: {card: {gsm: 350}}}}]
   cosmetic: [{name: a light card, order: {packaging: {card: {gsm: 280}}}}]
-  respec: [{name: paper, base: tag, order: {packaging: {card: {gsm: 120}}}}]
+  respec: [{name: paper, base: acme_tag, order: {packaging: {card: {gsm: 120}}}}]
   irrelevant: [{name: no card, order: {packaging: {card: null, steps: [polybag]}}}]
 """,
-    "artwork/fine-lines.yaml": """\
+    "artwork/acme-lines.yaml": """\
 code: ACM101
 title: No fine lines at all
 category: process
@@ -95,15 +95,17 @@ examples:
   pass: [{name: all is said, order: {packaging: {card: {fold: none}}}}]
   respec: [{name: no fold, order: {}}]
 """,
-    "base/tag.yaml": "body: {width_mm: 20, thickness_mm: 1}\npackaging: {card: {gsm: 350}}\n",
+    "base/acme_tag.yaml": "body: {width_mm: 20, thickness_mm: 1}\npackaging: {card: {gsm: 350}}\n",
 }
 
+RULE = "packaging/acme-card.yaml"
 TAKEN = (
     "there is a limit `gap_mm` already: choose another name, "
     "or change its numbers with a factory file"
 )
 UNASKED = (
-    "nothing asks for packaging.card.gsm: add a required row, or `when: stated(packaging.card.gsm)`"
+    "nothing asks for packaging.card.hole_place: "
+    "add a required row, or `when: stated(packaging.card.hole_place)`"
 )
 ROWS = r"""
 [pack.yaml]
@@ -126,7 +128,7 @@ uncited fact ~   ACM-2: ~   ACM-3: {says: x, source: trials, confidence: H}⏎  
     9:3: nothing cites ACM-3
 
 [limits.yaml]
-limit of ours ~ card_gsm: ~ gap_mm: {title: x, respec_below: {carded: 1, facts: [F001]}}⏎  card_gsm:
+limit of ours ~ limits:⏎ ~ limits:⏎  gap_mm: {title: x, respec_below: {carded: 1, facts: [F001]}}⏎
     9:3: TAKEN
 column of ours ~ columns:⏎ ~ columns:⏎  stamped: {when: body.width_mm > 3, means: x}⏎
     2:3: there is a column `stamped` already: choose another name
@@ -134,14 +136,14 @@ figure of ours ~ figures:⏎ ~ figures:⏎  small_run_to: {title: x, value: 1, f
     7:3: there is a figure `small_run_to` already: choose another name
 standard column ~ columns:⏎ ~ columns:⏎  standard: {when: body.width_mm > 3, means: x}⏎
     2:3: `standard` is the column of every order, and has no condition
-unknown column ~ thick_pieces: 350 ~ thik_pieces: 350
-    12:48: there is no column `thik_pieces`, did you mean `thick_pieces`?
+unknown column ~ acme_thick: 350 ~ acme_thik: 350
+    12:46: there is no column `acme_thik`, did you mean `acme_thick`?
 unread limit ~ limits:⏎ ~ limits:⏎  x: {title: x, respec_above: {carded: 1, facts: [F001]}}⏎
     9:3: no rule reads `x`
 unused column ~ columns:⏎ ~ columns:⏎  x: {when: body.width_mm > 3, means: x}⏎
     2:3: no limit has the column `x`
-unknown figure ~ limit.thick_mm ~ limit.thik_mm
-    3:31: there is no figure `thik_mm`, did you mean `thick_mm`?
+unknown figure ~ limit.acme_thick_mm ~ limit.acme_thik_mm
+    3:31: there is no figure `acme_thik_mm`, did you mean `acme_thick_mm`?
 unknown fact ~ 350, facts: [ACM-1 ~ 350, facts: [ACM-9
     12:5: there is no fact ACM-9 in facts.yaml
 respec on a weak fact ~ 250, facts: [ACM-1] ~ 250, facts: [ACM-2]
@@ -149,7 +151,7 @@ respec on a weak fact ~ 250, facts: [ACM-1] ~ 250, facts: [ACM-2]
 second document ~ columns: ~ ---⏎a: 1⏎---⏎columns:
     3:1: a second document begins here
 
-[packaging/card.yaml]
+[packaging/acme-card.yaml]
 unknown key ~ change: ~ chagne:
     1:1: `change` is missing
     9:1: unknown key `chagne`, did you mean `change`?
@@ -161,18 +163,18 @@ code used twice ~ ACM601 ~ ACM600
     1:7: the code ACM600 is used twice
 unknown path ~ measure: packaging.card.gsm ~ measure: packaging.card.gms
     5:25: `packaging.card` has no `gms`, did you mean `gsm`?
-unknown limit ~ against: card_gsm ~ against: card_gms
-    6:10: there is no limit `card_gms`, did you mean `card_gsm`?
-limit in another unit ~ against: card_gsm ~ against: gap_mm
+unknown limit ~ against: acme_card_gsm ~ against: acme_card_gms
+    6:10: there is no limit `acme_card_gms`, did you mean `acme_card_gsm`?
+limit in another unit ~ against: acme_card_gsm ~ against: gap_mm
     5:10: this has gsm, but `gap_mm` has mm
-field that nothing asks for ~ when: stated(packaging.card.gsm) ~ when: body.width_mm > 3
-    5:10: UNASKED
+field that nothing asks for ~ card.gsm)⏎ ~ card.gsm) and packaging.card.hole_place == "x"⏎
+    4:7: UNASKED
 unknown word ~ stated(packaging.card.gsm) ~ packaging.transport == 'se'
     4:30: this is never 'se', did you mean 'sea'?
 missing example ~   irrelevant: ~   # irrelevant:
     11:1: an example is missing for `irrelevant`
-unknown base ~ base: tag ~ base: tagg
-    14:32: there is no base `tagg`, did you mean `tag`?
+unknown base ~ base: acme_tag ~ base: acme_tagg
+    14:32: there is no base `acme_tagg`, did you mean `acme_tag`?
 code instead of a condition ~ stated(packaging.card.gsm) ~ __import__('os').system('id')
     4:7: only comparisons, names and numbers are read here
 unknown fact ~ facts: [ACM-1, F047] ~ facts: [ACM-1, F9999]
@@ -184,7 +186,7 @@ computed field ~ field: packaging.card.fold ~ field: packaging.carded
 weak row ~ facts: [ACM-1] ~ facts: [ACM-2]
     5:82: a respec can't rest on a fact of low confidence
 
-[base/tag.yaml]
+[base/acme_tag.yaml]
 unknown key of an order ~ width_mm ~ widht_mm
     1:8: the block body has no key `widht_mm`
 """.replace("TAKEN", TAKEN).replace("UNASKED", UNASKED)
@@ -211,7 +213,7 @@ def test_a_pack_is_added_to_the_built_in_rulebook(tmp_path: Path) -> None:
     assert [one.code for one in both.rules] == sorted(one.code for one in both.rules)
     assert both.title == f"{ours.title}, pack Acme cards with 3 rules"
     assert {"ACM-1", "F001"} <= both.facts.facts.keys()
-    assert {"tag", "pin"} <= both.bases.keys()
+    assert {"acme_tag", "pin"} <= both.bases.keys()
     assert both.packs[0].codes == ("ACM101", "ACM600", "ACM601")
 
 
@@ -237,7 +239,7 @@ def test_its_rules_speak_beside_ours(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("left_out", ["limits.yaml", "facts.yaml"])
 def test_a_pack_can_do_with_our_limits_and_facts(left_out: str, tmp_path: Path) -> None:
-    files = {name: PACK[name] for name in ("pack.yaml", "artwork/fine-lines.yaml")}
+    files = {name: PACK[name] for name in ("pack.yaml", "artwork/acme-lines.yaml")}
     assert left_out not in files
     book = Rulebook.built_in().with_packs(added(tmp_path, files))
     assert "ACM101" in {one.code for one in book.entries}
@@ -265,7 +267,7 @@ ACROSS_FILES: dict[str, tuple[dict[str, str], list[str]]] = {
         [f"acme/limits.yaml:11:5: {HOUSE}", f"acme/packaging/required.yaml:5:82: {HOUSE}"],
     ),
     "rule of ours": (
-        {"posts/count.yaml": PACK["packaging/card.yaml"].replace("ACM601", "ACM602")},
+        {"posts/count.yaml": PACK["packaging/acme-card.yaml"].replace("ACM601", "ACM602")},
         [
             (
                 "acme/posts/count.yaml:1:7: "
@@ -274,7 +276,7 @@ ACROSS_FILES: dict[str, tuple[dict[str, str], list[str]]] = {
         ],
     ),
     "base of ours": (
-        {"base/pin.yaml": PACK["base/tag.yaml"]},
+        {"base/pin.yaml": PACK["base/acme_tag.yaml"]},
         ["acme/base/pin.yaml:1:1: there is a base `pin` already: give the file another name"],
     ),
     "folder that is no block": (
@@ -305,14 +307,14 @@ ACROSS_FILES: dict[str, tuple[dict[str, str], list[str]]] = {
         {
             "pack.yaml": "name: x\n",
             "facts.yaml": NO_READERS.replace("confidence: L", "confidence: X"),
-            "base/tag.yaml": "bodi: {}\n",
-            "packaging/card.yaml": PACK["packaging/card.yaml"].replace("card_gsm", "card"),
+            "base/acme_tag.yaml": "bodi: {}\n",
+            RULE: PACK[RULE].replace("against: acme_card_gsm", "against: acme_card"),
         },
         [
-            "acme/base/tag.yaml:1:1: the file has no key `bodi`",
+            "acme/base/acme_tag.yaml:1:1: the file has no key `bodi`",
             "acme/facts.yaml:8:68: `confidence`: input should be 'H', 'M', 'L' or 'house'",
             "acme/pack.yaml:1:1: `prefix` is missing",
-            "acme/packaging/card.yaml:6:10: there is no limit `card`, did you mean `card_gsm`?",
+            f"acme/{RULE}:6:10: there is no limit `acme_card`, did you mean `acme_card_gsm`?",
         ],
     ),
     "mistakes in limits and elsewhere": (
@@ -349,15 +351,15 @@ def test_packs_stand_beside_each_other_but_share_no_name(tmp_path: Path) -> None
     other = added(tmp_path, alike, "other")
     has, too = "Acme cards has a", "as well: rename one of them"
     assert problems(one, other) == [
-        f"other/artwork/fine-lines.yaml:1:7: {has} rule `artwork/fine-lines` {too}",
-        f"other/base/tag.yaml:1:1: {has} base `tag` {too}",
-        f"other/limits.yaml:2:3: {has} column `thick_pieces` {too}",
-        f"other/limits.yaml:7:3: {has} figure `thick_mm` {too}",
-        f"other/limits.yaml:9:3: {has} limit `card_gsm` {too}",
-        f"other/packaging/card.yaml:1:7: {has} rule `packaging/card` {too}",
+        f"other/artwork/acme-lines.yaml:1:7: {has} rule `artwork/acme-lines` {too}",
+        f"other/base/acme_tag.yaml:1:1: {has} base `acme_tag` {too}",
+        f"other/limits.yaml:2:3: {has} column `acme_thick` {too}",
+        f"other/limits.yaml:7:3: {has} figure `acme_thick_mm` {too}",
+        f"other/limits.yaml:9:3: {has} limit `acme_card_gsm` {too}",
+        f"other/packaging/acme-card.yaml:1:7: {has} rule `packaging/acme-card` {too}",
     ]
-    small = {name: alike[name] for name in ("pack.yaml", "artwork/fine-lines.yaml")}
-    small["artwork/thin-lines.yaml"] = small.pop("artwork/fine-lines.yaml")
+    small = {name: alike[name] for name in ("pack.yaml", "artwork/acme-lines.yaml")}
+    small["artwork/acme-thin.yaml"] = small.pop("artwork/acme-lines.yaml")
     third = added(tmp_path, small, "third")
     book = Rulebook.built_in().with_packs(one, third)
     assert [pack.prefix for pack in book.packs] == ["ACM", "ACX"]
@@ -365,8 +367,8 @@ def test_packs_stand_beside_each_other_but_share_no_name(tmp_path: Path) -> None
 
 def test_two_packs_have_two_prefixes_and_are_given_once(tmp_path: Path) -> None:
     one = added(tmp_path, PACK)
-    small = {name: PACK[name] for name in ("pack.yaml", "artwork/fine-lines.yaml")}
-    small["artwork/thin-lines.yaml"] = small.pop("artwork/fine-lines.yaml")
+    small = {name: PACK[name] for name in ("pack.yaml", "artwork/acme-lines.yaml")}
+    small["artwork/acme-thin.yaml"] = small.pop("artwork/acme-lines.yaml")
     other = added(tmp_path, small, "other")
     assert problems(one, other) == [
         "other/pack.yaml:2:9: ACM is the prefix of Acme cards: choose another one"
@@ -444,9 +446,21 @@ def test_a_folder_of_very_many_files_or_bytes_is_refused(
     )
 
 
+def test_a_pack_with_very_many_mistakes_is_told_in_short(tmp_path: Path) -> None:
+    many = "".join(f"keys{number}: x\n" for number in range(300))
+    folder = added(tmp_path, PACK | {RULE: PACK[RULE] + many})
+    with pytest.raises(RulebookError) as caught:
+        Rulebook.built_in().with_packs(folder)
+    assert len(caught.value.problems) == 300
+    lines = caught.value.message.splitlines()
+    assert lines[0].endswith("acme has 300 mistakes:")
+    assert len(lines) == 102
+    assert lines[-1] == "mend these first: the others are not listed"
+
+
 HOSTILE = {
     "pack.yaml": 'name: "\\e[31mred\\e[0m\\n::error::x"\nprefix: ACM\n',
-    "packaging/card.yaml": PACK["packaging/card.yaml"]
+    "packaging/acme-card.yaml": PACK["packaging/acme-card.yaml"]
     .replace("A card that does not sag", '"\\e]0;title\\a"')
     .replace("the card has", "\\e[2J::warning::"),
 }
@@ -474,22 +488,24 @@ def test_the_command_asks_and_leaves_out_rules_of_a_pack(
     order = tmp_path / "an.order.yaml"
     order.write_text("packaging: {card: {gsm: 100}}\n")
     words = ["check", "--rules", str(folder), str(order), "--select"]
-    assert run([*words, "packaging/card"]) == ExitCode.FAILED
+    assert run([*words, "packaging/acme-card"]) == ExitCode.FAILED
     assert "ACM601" in capsys.readouterr().out
     assert run([*words, "packaging/required"]) == ExitCode.FAILED
     printed = capsys.readouterr().out
     assert "ACM600" in printed
     assert "PIN600" in printed
-    assert run([*words, "packaging/crad"]) == ExitCode.NOT_CHECKED
-    assert "did you mean packaging/card?" in capsys.readouterr().err
+    assert run([*words, "packaging/acme-crad"]) == ExitCode.NOT_CHECKED
+    assert "did you mean packaging/acme-card?" in capsys.readouterr().err
     assert run(["rules", "--rules", str(folder), "test", str(folder)]) == ExitCode.NOT_CHECKED
 
 
 def test_a_pack_with_examples_that_fail_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    card = PACK["packaging/card.yaml"].replace("gsm: 280", "gsm: 300")
-    folder = added(tmp_path, PACK | {"packaging/card.yaml": card})
+    card = PACK["packaging/acme-card.yaml"].replace("gsm: 280", "gsm: 300")
+    folder = added(tmp_path, PACK | {"packaging/acme-card.yaml": card})
     assert run(["rules", "test", str(folder)]) == ExitCode.FAILED
     printed = capsys.readouterr().out
-    assert printed.startswith("missing packaging/card ACM601: a light card (should be cosmetic")
+    assert printed.startswith(
+        "missing packaging/acme-card ACM601: a light card (should be cosmetic"
+    )

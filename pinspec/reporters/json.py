@@ -125,12 +125,13 @@ def _allowed(allowed: Allowed) -> dict[str, Any]:
         "column": allowed.column,
         "assumed": list(allowed.assumed),
         "facts": list(allowed.facts),
-        "factory": _origin(allowed.origin) if allowed.origin else None,
+        "factory": origin(allowed.origin) if allowed.origin else None,
     }
 
 
-def _origin(origin: Origin) -> dict[str, str]:
-    return {"name": origin.factory, "source": origin.source, "date": origin.date}
+def origin(of: Origin) -> dict[str, str]:
+    """Write down where a factory's number is from."""
+    return {"name": of.factory, "source": of.source, "date": of.date}
 
 
 def _missing(missing: Missing) -> dict[str, Any]:

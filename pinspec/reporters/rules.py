@@ -65,7 +65,8 @@ def _lines(card: Card, verdict: Verdict) -> Iterator[str]:
     for limit in card.limits:
         if limit.verdict is verdict:
             value = show_value(limit.value, limit.unit)
-            yield f"{_EDGES[limit.edge]} {value} for {limit.column}"
+            at = f" at {limit.origin.words}" if limit.origin else ""
+            yield f"{_EDGES[limit.edge]} {value} for {limit.column}{at}"
     for row in card.rows:
         if row.verdict is verdict:
             yield row.text
@@ -105,6 +106,7 @@ def _limit(limit: CardLimit) -> dict[str, Any]:
         "unit": limit.unit or None,
         "column": limit.column,
         "facts": list(limit.facts),
+        "factory": json.origin(limit.origin) if limit.origin else None,
     }
 
 

@@ -124,7 +124,6 @@ def _source(book: Rulebook, named: str, mistakes: Mistakes) -> Source:
     if named in known:
         return read_source(known[named], mistakes)
     near = nearest(named, known)
-    way_out = f"did you mean {near}?" if near else f"there are: {', '.join(known) or 'none'}"
-    raise PinspecError(
-        f"there is no factory `{named}`", f"{way_out} (a file is named with its .yaml)"
-    )
+    way_out = f", did you mean {near}?" if near else f"; known are: {', '.join(known) or 'none'}"
+    advice = "a file is given with its ending, such as works.yaml"
+    raise PinspecError(f"there is no factory `{named}`{way_out}", advice)

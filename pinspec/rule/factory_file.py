@@ -30,7 +30,7 @@ SIDES: dict[str, Side] = {
     for verdict in (Verdict.RESPEC, Verdict.COSMETIC)
     for edge in get_args(Edge)
 }
-_Texts: TypeAlias = dict[str, str | None] | None
+_Texts: TypeAlias = dict[str, Any] | None
 _DATE = Shape("date")
 _OPEN = ", or TBD while it is open"
 """What only an order can say of a number."""
@@ -121,6 +121,11 @@ class FactoryReader:
             return f"`{name}` is a figure, which is the same at every factory"
         return f"there is no limit `{name}`{hint(name, self.deck.limits)}"
 
+    def _no_column(self, column: str) -> str:
+        if column == "facts":
+            return "a factory cites no facts: its numbers have a `source` and a `date`"
+        return f"there is no column `{column}`{hint(column, self.deck.columns)}"
+
     def _words_of_source(self, name: str, row: FactoryLimit) -> str:
         words = (row.source or "").strip()
         if not words or is_placeholder(words) or is_no_value(words):
@@ -153,31 +158,32 @@ class FactoryReader:
                 return False
         return True
 
-    def _numbers(self, limit: Limit, key: str, texts: Mapping[str, str | None]) -> dict[str, float]:
+    def _numbers(self, limit: Limit, key: str, texts: Mapping[str, Any]) -> dict[str, float]:
         path: Path = ("limits", limit.name, key)
         if not texts:
             self._note(path, "there is no number here")
         found: dict[str, float] = {}
         for column, text in texts.items():
             if column not in self.deck.columns:
-                message = f"there is no column `{column}`{hint(column, self.deck.columns)}"
-                self.mistakes.note(self.source, (*path, column), message, at="key")
+                self.mistakes.note(self.source, (*path, column), self._no_column(column), at="key")
                 continue
             try:
-                found[column] = _number(text or "", limit)
+                found[column] = _number(text, limit)
             except MisreadError as error:
                 change = error.change.removesuffix(_OPEN)
                 self._note((*path, column), f"{error.message}: {change}")
         return found
 
 
-def _number(text: str, limit: Limit) -> float:
+def _number(text: Any, limit: Limit) -> float:
     """Read a number in the unit of its limit.
 
     Raises:
         MisreadError: it is none, or none that this limit can have.
     """
-    number = float(of_text(text, Shape("number", unit=limit.unit)))
+    if isinstance(text, (dict, list)):
+        raise MisreadError("this is no number", "write one, such as 0.25")
+    number = float(of_text(text or "", Shape("number", unit=limit.unit)))
     ours = [one for side in limit.thresholds for _, one in side.by_column]
     if number <= 0 < min(ours):
         raise MisreadError(f"`{text}` is not above 0", "a limit that no value breaks is none")

@@ -94,11 +94,12 @@ class Guarded:
             OSError: it can't be read.
         """
         self._stay_inside()
-        found = list(itertools.islice(self.path.iterdir(), MOST_ENTRIES + 1))
+        with os.scandir(self.path) as entries:
+            found = [one.name for one in itertools.islice(entries, MOST_ENTRIES + 1)]
         if len(found) > MOST_ENTRIES:
             message = f"{self}: more than {MOST_ENTRIES:,} entries, which no pack has"
             raise UnreadableFileError(message)
-        return (Guarded(one, self.fence) for one in found)
+        return (self / name for name in found)
 
     def read_bytes(self) -> bytes:
         """Read a regular file.

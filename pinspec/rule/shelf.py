@@ -47,13 +47,14 @@ class Shelf:
         bases = {name: source.data for name, source in self.pack.bases.items()}
         sound = {name for name, base in self.pack.bases.items() if self._is_order(base, base)}
         if self.below is not None:
-            self._taken(self.below)
-            sound |= self.below.bases.keys()
-            bases |= self.below.bases
+            known = self.below.bases
+            self._taken(self.below, known)
+            sound |= known.keys()
+            bases |= known
         for entry in self.pack.entries:
             self._examples(entry, bases, sound)
             self._examples_owed(entry)
-        if not any("required.yaml" in place[0] for place in self.pack.mistakes.found):
+        if not any(file.endswith("required.yaml") for file, *_ in self.pack.mistakes.found):
             self._fields_owed()
 
     def _note(self, entry: Rule | Required, path: Path, message: str) -> None:
@@ -69,14 +70,14 @@ class Shelf:
             if not _NAME.fullmatch(entry.name):
                 self._note(entry, ("code",), "names are small letters, digits and hyphens")
 
-    def _taken(self, below: Rulebook) -> None:
+    def _taken(self, below: Rulebook, bases: Collection[str]) -> None:
         """Refuse names of rules and bases that the rulebook below has."""
         rules = {rule.name for rule in below.rules}
         for rule in self.pack.rules:
             if rule.name in rules:
                 message = f"there is a rule {rule.name} already: give the file another name"
                 self._note(rule, ("code",), message)
-        for name in self.pack.bases.keys() & below.bases.keys():
+        for name in self.pack.bases.keys() & set(bases):
             message = f"there is a base `{name}` already: give the file another name"
             self.pack.mistakes.note(self.pack.bases[name], (), message)
 
