@@ -12,7 +12,7 @@ from pinspec.finding import MAX_FINDINGS, Finding, Form
 from pinspec.order.numbers import is_no_value, is_placeholder
 from pinspec.order.shape import Shape, shapes
 from pinspec.order.units import MisreadError
-from pinspec.order.values import LONGEST, is_plain_number, of_data, of_text, quoted
+from pinspec.order.values import LONGEST, is_plain_number, is_word, of_data, of_text, quoted
 from pinspec.path import told
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Reading:
             return float(text) + 0.0  # -0.0 would print as a minus
         if kind == "whole" and is_plain_number(text) and text.isdigit():
             return int(text)
-        if is_placeholder(text) or (kind != "text" and is_no_value(text)):
+        if _is_open(text, shape):
             return None
         if kind == "text":
             return text.strip()
@@ -160,6 +160,13 @@ class Reading:
             finding = finding._replace(message=message, change="mend these first")
         if not self.is_full:
             self.findings.append(finding)
+
+
+def _is_open(text: str, shape: Shape) -> bool:
+    """Tell whether a text says that the value is still to come."""
+    if is_placeholder(text):
+        return True
+    return shape.kind != "text" and is_no_value(text) and not is_word(text, shape.words)
 
 
 def _is_placeholder(value: object) -> bool:
