@@ -47,7 +47,7 @@ class Budget(NamedTuple):
 
 
 CHECKOUT = Budget(aim=30, held=30)
-WHEEL = Budget(aim=22, held=25.5)
+WHEEL = Budget(aim=22, held=25)
 
 
 def main() -> int:
