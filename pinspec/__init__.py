@@ -53,5 +53,7 @@ def __getattr__(name: str) -> object:
         if name in names:
             import importlib
 
-            return getattr(importlib.import_module(f"pinspec.{home}"), name)
+            found = getattr(importlib.import_module(f"pinspec.{home}"), name)
+            globals()[name] = found  # so that nobody asks again
+            return found
     raise AttributeError(f"module 'pinspec' has no attribute {name!r}")

@@ -14,6 +14,7 @@ import yaml
 from pinspec.decode import StopReadingError
 from pinspec.figures import quoted
 from pinspec.finding import MAX_FINDINGS, Form
+from pinspec.plain import JUDGE, MAX_DEPTH, MAX_ITEMS, MAX_VALUES, NULLS
 from pinspec.source import Data, Places, Source, span_of
 
 if TYPE_CHECKING:
@@ -21,16 +22,6 @@ if TYPE_CHECKING:
 
     from pinspec.path import Path
 
-JUDGE: type = yaml.SafeLoader
-"""The pure parser, which decides whatever libyaml refuses or is known to take differently."""
-
-MAX_DEPTH = 64
-MAX_VALUES = 5_000
-"""Fifty times what an order has."""
-MAX_ITEMS = 1_000
-"""In one list, as a rule may hold each item against each."""
-
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _DIGIT_AND_COMMA = tuple(f"{digit}," for digit in range(10))
 _WAY_OUT = {
     Form.AMBIGUOUS: "write a point for the comma, or the number in quotes",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from pinspec.completeness import ask_required
@@ -68,16 +67,15 @@ def judge(
         case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written)
         for rule in rulebook.rules:
             if rule.code not in switched_off:
-                outcomes = [ask(rule, one) for one in cases_of(rule, case)]
-                outcomes += _open_list(rule, case)
-                if all(isinstance(one, Outcome) for one in outcomes):
-                    passed += [rule.name] if Outcome.PASSED in outcomes else []
-                else:
-                    findings += [one for one in outcomes if isinstance(one, Finding)]
-                    not_judged += _waiting(rule, outcomes)
-        for required in rulebook.required:
-            if required.code not in switched_off:
-                findings += ask_required(required, case)
+                outcomes = _outcomes(rule, case)
+                spoken = [one for one in outcomes if not isinstance(one, Outcome)]
+                if spoken:
+                    findings += [one for one in spoken if isinstance(one, Finding)]
+                    not_judged += _waiting(rule, spoken)
+                elif Outcome.PASSED in outcomes:
+                    passed.append(rule.name)
+        tables = (one for one in rulebook.required if one.code not in switched_off)
+        findings += [found for one in tables for found in ask_required(one, case)]
     return Report(
         name=name,
         gate=gate,
@@ -99,16 +97,19 @@ def _own_gate(word: str | None, unreadable: frozenset[Path]) -> Gate:
     return Gate.of(word) if word else Gate.RELEASE
 
 
-def _open_list(rule: Rule, case: Case) -> list[NotJudged]:
-    """A computed list that is not known yet has no items, and would else pass in silence."""
-    if rule.each is None or rule.each.is_field or rule.each.items.ask(case.scope) is not None:
-        return []
-    waits_for = case.missing(rule.each.items.needs)
-    return [NotJudged(rule.code, rule.name, waits_for)] if waits_for else []
+def _outcomes(rule: Rule, case: Case) -> list[Judged]:
+    if rule.each is None:
+        return [ask(rule, case)]
+    outcomes = [ask(rule, one) for one in cases_of(rule, case)]
+    if not outcomes and not rule.each.is_field and rule.each.items.ask(case.scope) is None:
+        # A computed list that is not known yet has no items, and would else pass in silence.
+        waits_for = case.missing(rule.each.items.needs)
+        return [NotJudged(rule.code, rule.name, waits_for)] if waits_for else []
+    return outcomes
 
 
-def _waiting(rule: Rule, outcomes: list[Judged]) -> list[NotJudged]:
-    found = [one for one in outcomes if isinstance(one, NotJudged)]
+def _waiting(rule: Rule, spoken: list[Finding | NotJudged]) -> list[NotJudged]:
+    found = [one for one in spoken if isinstance(one, NotJudged)]
     paths = tuple(dict.fromkeys(path for one in found for path in one.waits_for))
     unreadable = all(one.unreadable for one in found)
     return [NotJudged(rule.code, rule.name, paths, unreadable)] if found else []
@@ -184,8 +185,7 @@ def _over_the_limit(
     limit = allowed(decisive, rule.limit)
     finding = _finding(rule, case, decisive.threshold.verdict, words)
     named = "" if rule.message.names_column or not limit.origin else f"; that {words['allowed']}"
-    return replace(
-        finding,
+    return finding._replace(
         message=finding.message + named,
         measured=Evidence(rule.measure.text, value, rule.unit, written),
         allowed=limit,
@@ -235,7 +235,7 @@ def _placed(findings: list[Finding], source: Source | None) -> tuple[Finding, ..
     """Turn paths into places, late, and sort by verdict, line and code."""
     if source is not None:
         findings = [
-            one if one.span else replace(one, span=source.span(one.path, one.at))
+            one if one.span else one._replace(span=source.span(one.path, one.at))
             for one in findings
         ]
     return tuple(sorted(findings, key=_order))

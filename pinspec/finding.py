@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from pinspec.origin import Origin
@@ -60,8 +59,7 @@ class Category(enum.StrEnum):
     COMPLETENESS = "completeness"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text file: lines and columns from 1, in code points, end column exclusive."""
 
     line: int
@@ -75,8 +73,7 @@ Edge: TypeAlias = Literal["below", "at_or_below", "above", "at_or_above"]
 """On which side of a number the trouble begins, and whether the number itself is on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One value that a finding rests on."""
 
     name: str
@@ -87,8 +84,7 @@ class Evidence:
     """The value as the file has it, where that is not the number itself (``0.047 in``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(NamedTuple):
     """The limit that a measured value was held against."""
 
     value: float
@@ -105,8 +101,7 @@ class Allowed:
     """Where the number comes from, when it is a factory's and not the rulebook's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """One field that must be stated by now and is not."""
 
     path: Path
@@ -116,8 +111,7 @@ class Missing:
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, said once, with the path of the value that is to blame."""
 
     code: str

@@ -11,13 +11,21 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from pinspec.builder import MAX_DEPTH, MAX_ITEMS, MAX_VALUES, NULLS
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pinspec.source import Data
 
+JUDGE: type = yaml.SafeLoader
+"""The pure parser, which decides whatever libyaml refuses or is known to take differently."""
+
+MAX_DEPTH = 64
+MAX_VALUES = 5_000
+"""Fifty times what an order has."""
+MAX_ITEMS = 1_000
+"""In one list, as a rule may hold each item against each."""
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _ODD_KEYS = frozenset({"", "<<"})
 
 

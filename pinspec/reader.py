@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from pinspec.builder import JUDGE, Builder
 from pinspec.decode import QUESTION_MARK, StopReadingError, decode, prepare
 from pinspec.figures import quoted, shortened
 from pinspec.finding import MAX_FINDINGS, Form
-from pinspec.plain import OddError, Plain
-from pinspec.source import Source, span_of
-from pinspec.syntax import explain
+from pinspec.plain import JUDGE, OddError, Plain
+from pinspec.source import Places, Source, span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it; the pure parser gives the same, more slowly."""
@@ -55,14 +53,7 @@ def _fill(source: Source) -> None:
     """Fill the source; raise ``StopReadingError`` where the rest can't be trusted."""
     text = prepare(source.text)
     if PARSER is JUDGE or _JUDGED.search(text) or not _parsed(source, text):
-        try:
-            places = Builder(source, JUDGE).build(_events(text, JUDGE))
-            source.find_places = lambda: places
-        except yaml.YAMLError as error:
-            problem = explain(source.text, error)
-            message = problem.message.replace(repr(QUESTION_MARK), repr("?"))
-            place = problem.line, problem.column
-            raise StopReadingError(Form.SYNTAX, message, problem.change, *place) from None
+        _judge(source, text)
     if source.data is None and not source.findings:
         change = "start with `pinspec: 1`"
         raise StopReadingError(Form.EMPTY, "there is no order in this file", change)
@@ -87,11 +78,31 @@ def _build(source: Source, text: str) -> None:
     try:
         source.data = plain.build(events)
     except OddError:
-        places = Builder(source, PARSER).build(chain(plain.seen, events))
+        places = _places(source, PARSER, chain(plain.seen, events))
         source.find_places = lambda: places
     else:
-        found = Source(source.name, source.text)
-        source.find_places = lambda: Builder(found, PARSER).build(plain.seen)
+        again = Source(source.name, source.text)
+        source.find_places = lambda: _places(again, PARSER, plain.seen)
+
+
+def _judge(source: Source, text: str) -> None:
+    """Let the pure parser decide, which says better what is wrong."""
+    try:
+        places = _places(source, JUDGE, _events(text, JUDGE))
+        source.find_places = lambda: places
+    except yaml.YAMLError as error:
+        from pinspec.syntax import explain  # only a mistake pays for it
+
+        problem = explain(source.text, error)
+        message = problem.message.replace(repr(QUESTION_MARK), repr("?"))
+        place = problem.line, problem.column
+        raise StopReadingError(Form.SYNTAX, message, problem.change, *place) from None
+
+
+def _places(source: Source, parser: type, events: Iterable[yaml.Event]) -> Places:
+    from pinspec.builder import Builder  # only what is odd or pointed at pays for it
+
+    return Builder(source, parser).build(events)
 
 
 def _events(text: str, parser: type) -> Iterator[yaml.Event]:

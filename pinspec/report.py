@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec.finding import Finding, Verdict
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from pinspec.source import Source
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NotJudged:
+class NotJudged(NamedTuple):
     """A rule that could not be judged, with the fields that it waits for."""
 
     code: str

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from pinspec.rule import packed
+
 ROOT = Path(__file__).resolve().parent.parent
 RULES = {
     str(file.relative_to(ROOT)).replace("\\", "/") for file in (ROOT / "rules").rglob("*.yaml")
@@ -27,9 +29,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_has_the_rules_inside_the_package_and_nothing_beside_it(built: Path) -> None:
     with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
         names = wheel.namelist()
-    assert {name for name in names if name.startswith("pinspec/rules/")} == {
-        f"pinspec/{name}" for name in RULES
-    }
+    inside = {f"pinspec/{name}" for name in RULES} | {f"pinspec/rules/{packed.FILE}"}
+    assert {name for name in names if name.startswith("pinspec/rules/")} == inside
     tops = {name.partition("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"pinspec"}
     assert "pinspec/py.typed" in names

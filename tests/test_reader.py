@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from pinspec import reader
-from pinspec.builder import MAX_DEPTH
 from pinspec.finding import MAX_FINDINGS, Span, Verdict
+from pinspec.plain import MAX_DEPTH
 from pinspec.reader import read
 
 if TYPE_CHECKING:

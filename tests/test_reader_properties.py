@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pinspec import reader
-from pinspec.builder import MAX_DEPTH
+from pinspec.plain import MAX_DEPTH
 from pinspec.reader import read
 
 if TYPE_CHECKING:

@@ -170,7 +170,8 @@ def _print_text(run: _Run, paths: tuple[Path, ...], style: Style) -> None:
             click.echo(fitting(safe(f"pinspec: {outcome.message}{advice}"), sys.stderr), err=True)
         else:
             lines = "".join(f"{line}\n" for line in text.order(outcome, style))
-            out.write(fitting(lines, out))
+            if lines:  # an empty text would be written as well
+                out.write(fitting(lines, out))
     passed = not run.not_checked and all(one.verdict is Verdict.PASS for one in run.reports)
     if not (style.quiet and passed):
         out.write(fitting(text.summary(run.reports, len(run.not_checked)) + "\n", out))

@@ -7,8 +7,7 @@ is missing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeAlias, TypeVar, get_type_hints
+from typing import Any, NamedTuple, TypeAlias, TypeVar, get_type_hints
 
 from pinspec.nearest import fold
 from pinspec.order.artwork import Line, Text
@@ -21,8 +20,7 @@ Compute: TypeAlias = Callable[[Order], Any]
 C = TypeVar("C", bound=Compute)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One computed value of an order."""
 
     name: str
@@ -38,16 +36,14 @@ class Fact:
     """Where it stands in the order itself, if it is a part of it: ``plating[-1]``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """A struck line or text stroke, as one of the fine elements of an area."""
 
     name: str
     width_mm: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A place on the piece that the artwork names, with all that is struck there."""
 
     name: str

@@ -7,15 +7,13 @@ what is only their consequence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
 
 from pinspec.errors import NewerFormatError
 from pinspec.figures import figure, shortened, with_unit
 from pinspec.finding import Finding, Form, Span
-from pinspec.order.meant import meant_by, stands
 from pinspec.order.model import FORMAT, Order
 from pinspec.order.reading import Reading
 from pinspec.order.shape import shape_at
@@ -37,8 +35,7 @@ _BOUNDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """An order as far as it could be read."""
 
     order: Order | None
@@ -132,6 +129,8 @@ def _note_unknown_key(path: Path, value: object, clean: dict[str, Any], reading:
     """An unknown key that means a known absent one counts as that key, unreadable."""
     if reading.is_full:
         return  # looking for what was meant takes its time
+    from pinspec.order.meant import meant_by, stands  # only a mistake pays for it
+
     key = str(path[-1])
     meant, change = meant_by(key, value, path[:-1], clean)
     reading.unreadable.update(one for one in meant if not stands(clean, one))

@@ -5,7 +5,7 @@ What can't be read is noted with its path and left out, so that the rest can sti
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pinspec.figures import LONGEST
@@ -14,7 +14,7 @@ from pinspec.nearest import nearest
 from pinspec.order.numbers import is_no_value, is_placeholder
 from pinspec.order.shape import Shape, shapes
 from pinspec.order.units import MisreadError
-from pinspec.order.values import is_plain_number, of_data, of_text, quoted
+from pinspec.order.values import is_plain_number, is_word, of_data, of_text, quoted
 from pinspec.path import told
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Reading:
         for key, value in data.items():
             shape = known.get(key)
             if shape is not None:
-                shape = replace(shape, unit=unit) if unit else shape
+                shape = shape._replace(unit=unit) if unit else shape
                 read = self._value(value, shape, (*path, key))
                 if read is not None:
                     clean[key] = read
@@ -126,7 +126,7 @@ class Reading:
             return float(text) + 0.0  # -0.0 would print as a minus
         if kind == "whole" and is_plain_number(text) and text.isdigit():
             return int(text)
-        if is_placeholder(text) or (kind != "text" and is_no_value(text)):
+        if _is_open(text, shape):
             return None
         if kind == "text":
             return text.strip()
@@ -162,7 +162,7 @@ class Reading:
         """Note what is wrong; the last that is told says that there is more."""
         if len(self.findings) == MAX_FINDINGS:
             message = "the mistakes after this one are not listed"
-            finding = replace(finding, message=message, change="mend these first")
+            finding = finding._replace(message=message, change="mend these first")
         if not self.is_full:
             self.findings.append(finding)
 
@@ -174,6 +174,13 @@ def _is_text(key: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _is_open(text: str, shape: Shape) -> bool:
+    """Tell whether a text says that the value is still to come."""
+    if is_placeholder(text):
+        return True
+    return shape.kind != "text" and is_no_value(text) and not is_word(text, shape.words)
 
 
 def _is_placeholder(value: object) -> bool:

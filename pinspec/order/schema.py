@@ -8,7 +8,6 @@ so a text such as ``0.3 kg`` for a width passes here and is refused there.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pinspec.order.bounds import bounds_of, item_of
@@ -63,7 +62,7 @@ def _block(model: type[Block], path: tuple[str, ...], unit: str = "") -> dict[st
     properties = {}
     for key, shape in shapes(model).items():
         info, place = model.model_fields[key], (*path, key)
-        shape = replace(shape, unit=unit) if unit else shape
+        shape = shape._replace(unit=unit) if unit else shape
         properties[key] = _told(shape, info, place) | _field(shape, info, place)
     own = {"patternProperties": _OWN_KEYS, "additionalProperties": False}
     return {"properties": properties, **own}

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import datetime
 import types
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    NamedTuple,
+    TypeAlias,
+    Union,
+    get_args,
+    get_origin,
+)
 
 from pinspec.order.fields import Block, Span, Tolerance, unit_of
 
@@ -25,8 +34,7 @@ _KINDS: dict[Any, Kind] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What one field, or one item of a list, can hold."""
 
     kind: Kind
@@ -58,7 +66,7 @@ def _declared(key: str, info: FieldInfo) -> Shape:
     shape = shape_of(info.annotation, info.description or "", unit)
     follows = str(extra.get("follows", ""))
     if follows or info.default is not None:
-        return replace(shape, follows=follows, filled=info.default is not None)
+        return shape._replace(follows=follows, filled=info.default is not None)
     return shape
 
 
@@ -92,5 +100,5 @@ def shape_at(root: type[Block], path: Path) -> Shape:
         else:
             assert shape.block is not None  # noqa: S101 - only blocks have keys
             inner = shapes(shape.block)[step]
-            shape = replace(inner, unit=inner.unit or shape.unit)
+            shape = inner._replace(unit=inner.unit or shape.unit)
     return shape

@@ -93,6 +93,11 @@ def _word(text: str, shape: Shape) -> str:
     raise MisreadError(f"{quoted(text)} is not a word known here", change)
 
 
+def is_word(text: str, words: tuple[str, ...]) -> bool:
+    """Tell whether a text is one of the words that a field knows, such as an ``open`` ring."""
+    return fold(text) in _folded(words)
+
+
 @cache
 def _folded(words: tuple[str, ...]) -> dict[str, str]:
     return {fold(word): word for word in words}

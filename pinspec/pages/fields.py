@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -86,7 +86,7 @@ def _below(model: type[Block], above: Read, pair: Shape | None = None) -> Iterat
     for key, shape in shapes(model).items():
         read = (*above, key)
         if pair:
-            shape = replace(shape, unit=pair.unit, meaning=f"{pair.meaning}: {shape.meaning}")
+            shape = shape._replace(unit=pair.unit, meaning=f"{pair.meaning}: {shape.meaning}")
         yield Place(read, shape, model.model_fields[key])
         inner = shape.item or shape
         if inner.block:

@@ -11,11 +11,12 @@ from os.path import realpath
 from typing import TYPE_CHECKING
 
 from pinspec.errors import RulebookError
-from pinspec.rule.deck import Deck
+from pinspec.rule import MARKER
 from pinspec.rule.factory import factories_of
 from pinspec.rule.guarded import Guarded
+from pinspec.rule.limits import Deck
 from pinspec.rule.mistakes import Mistakes
-from pinspec.rule.pack import MARKER, OURS, Pack, read_source
+from pinspec.rule.pack import OURS, Pack, read_source
 from pinspec.rule.schema import PackFile
 from pinspec.rule.thorough import read_thoroughly
 from pinspec.source import Source

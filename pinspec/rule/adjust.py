@@ -31,9 +31,9 @@ def adjusted(given: Given, columns: Mapping[str, Column]) -> Limit:
         by_column = {column.name: (column, number) for column, number in known.by_column}
         for name, number in numbers.items():
             by_column[name] = (replace(columns[name], origin=given.origin), number)
-        sides[side] = replace(known, by_column=tuple(by_column.values()))
+        sides[side] = known._replace(by_column=tuple(by_column.values()))
     ordered = sorted(sides.values(), key=lambda one: -one.verdict)
-    return replace(given.limit, thresholds=tuple(ordered))
+    return given.limit._replace(thresholds=tuple(ordered))
 
 
 def loosens(given: Given) -> bool:

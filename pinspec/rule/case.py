@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pinspec.order.model import Order
 from pinspec.path import Path, above, covers
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _BLOCKS = tuple(Order.model_fields)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Case:
+class Case(NamedTuple):
     """One order, or one item of one of its lists, as conditions see it."""
 
     scope: Scope

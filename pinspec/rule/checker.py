@@ -115,7 +115,7 @@ class Checker:
             return self._limit(text.removeprefix(f"{LIMIT}."), node)
         name = self._resolve(text, node)
         self._reads(name)
-        return Typed(tree.Value(name), name.shape.kind, name.shape.unit, name.shape.words)
+        return Typed(tree.Value(name.lookup), name.shape.kind, name.shape.unit, name.shape.words)
 
     def _limit(self, limit: str, node: ast.expr) -> Typed:
         if limit not in self.figures:
@@ -173,7 +173,7 @@ class Checker:
             raise ConditionError(message, right.col_offset)
         if item and item.words:
             require_word(left.value, item.words, left)
-        return tree.Holds(left.value, name)
+        return tree.Holds(left.value, name.lookup)
 
     def _one_of(self, left: ast.expr, right: ast.Tuple | ast.List | ast.Set) -> tree.Node:
         item = self.check(left)
@@ -228,7 +228,7 @@ class Checker:
                 raise ConditionError(SAME, node.col_offset)
             self.reads |= name.reads
             self.asks |= name.reads
-            return Typed(tree.Stated(name), "yes_no")
+            return Typed(tree.Stated(name.lookup), "yes_no")
         if called == "surely":
             return Typed(self._surely(argument), "yes_no")
         if called not in self.LOOPS:
@@ -240,7 +240,7 @@ class Checker:
         if called != "count":
             message = f"write {called}(... for one in list)"
             raise ConditionError(message, argument.col_offset)
-        return Typed(tree.Loop("count", "", self._list(argument), None), kind)
+        return Typed(tree.Loop("count", "", self._list(argument).lookup, None), kind)
 
     def _surely(self, argument: ast.expr) -> tree.Node:
         """Check a condition that counts as false while it is unknown: nothing waits for it."""
@@ -269,7 +269,7 @@ class Checker:
         inner = self._yes_no(loop.elt)
         self.loops.pop()
         del self.scope[var]
-        return tree.Loop(self.LOOPS[called], var, among, inner)
+        return tree.Loop(self.LOOPS[called], var, among.lookup, inner)
 
 
 def _dotted(node: ast.expr) -> str:

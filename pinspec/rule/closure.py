@@ -11,8 +11,9 @@ import operator
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from pinspec.order.facts import FACTS, Fact
 from pinspec.rule import tree
-from pinspec.rule.vocabulary import GATE, Name
+from pinspec.rule.vocabulary import GATE
 
 COMPUTED = "()"
 Scope: TypeAlias = dict[str, Any]
@@ -34,32 +35,32 @@ def build(node: tree.Node) -> Closure:  # noqa: C901 - one case a node
     match node:
         case tree.Constant(value):
             return lambda _: value
-        case tree.Value(name):
-            return value_of(name)
-        case tree.Stated(name):
-            return _stated(value_of(name))
+        case tree.Value(at):
+            return value_of(at)
+        case tree.Stated(at):
+            return _stated(value_of(at))
         case tree.Surely(inner):
             return _surely(build(inner))
         case tree.Pair(left, op, right):
             return _pair(build(left), op, right)
-        case tree.OneOf(item, among):
-            return _one_of(build(item), among)
-        case tree.Holds(word, name):
-            return _holds(word, value_of(name))
+        case tree.OneOf(item, constants):
+            return _one_of(build(item), constants)
+        case tree.Holds(word, among):
+            return _holds(word, value_of(among))
         case tree.Logic(op, parts):
             return _logic(op, [build(part) for part in parts])
-        case tree.Loop(kind, var, name, condition):
-            return _loop(kind, var, value_of(name), build(condition) if condition else None)
+        case tree.Loop(kind, var, among, condition):
+            return _loop(kind, var, value_of(among), build(condition) if condition else None)
 
 
-def value_of(name: Name) -> Closure:
-    """Build the function that looks a name up; ``None`` where something on its way is missing."""
-    start = _fact(name) if name.fact else _root(name.root)
-    if not name.parts:
+def value_of(at: tree.Lookup) -> Closure:
+    """Build the function that looks a value up; ``None`` where something on its way is missing."""
+    start = _fact(FACTS[at.fact]) if at.fact else _root(at.root)
+    if not at.parts:
         return start
-    if len(name.parts) == 1 and not name.fact:
-        return _field(name.root, name.parts[0])
-    return _walk(start, name.parts)
+    if len(at.parts) == 1 and not at.fact:
+        return _field(at.root, at.parts[0])
+    return _walk(start, at.parts)
 
 
 def _root(root: str) -> Closure:
@@ -90,10 +91,7 @@ def _walk(start: Closure, parts: tuple[str, ...]) -> Closure:
     return walk
 
 
-def _fact(name: Name) -> Closure:
-    fact = name.fact
-    assert fact is not None  # noqa: S101
-
+def _fact(fact: Fact) -> Closure:
     def computed(scope: Scope) -> Any:
         """Compute it once an order."""
         known = scope[COMPUTED]

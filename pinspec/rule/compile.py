@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.finding import Gate, Verdict
-from pinspec.rule import wording
-from pinspec.rule.closure import build, value_of
+from pinspec.rule import tree, wording
 from pinspec.rule.condition import Checked, condition, measure
 from pinspec.rule.kinds import ConditionError
 from pinspec.rule.rule import Each, Required, Row, Rule, Test
@@ -26,8 +25,7 @@ from pinspec.rule.vocabulary import (
 
 if TYPE_CHECKING:
     from pinspec.path import Path
-    from pinspec.rule.deck import Deck
-    from pinspec.rule.limits import Limit
+    from pinspec.rule.limits import Deck, Limit
     from pinspec.rule.mistakes import Mistakes
     from pinspec.rule.schema import Cost, RequiredFile, RequiredRow, RuleFile
     from pinspec.source import Source
@@ -144,7 +142,7 @@ class RuleCompiler:
             if is_taken(var, self.scope) or var in wording.MEASURED:
                 raise ConditionError(f"`{var}` has a meaning already")
             self.scope[var] = item
-            items = Test(text, value_of(name), name.reads, name.needs)
+            items = Test(text, tree.Value(name.lookup), name.reads, name.needs)
             return Each(var, items, name.is_field, tuple(text.split(".")))
         return None
 
@@ -157,8 +155,8 @@ class RuleCompiler:
 
     def _ready(self, checked: Checked) -> Test:
         self.deck.used |= checked.figures
-        ask = build(checked.node)
-        return Test(checked.text, ask, checked.reads, checked.needs, checked.asks | checked.settled)
+        asks = checked.asks | checked.settled
+        return Test(checked.text, checked.node, checked.reads, checked.needs, asks)
 
     def _measured(self, file: RuleFile) -> tuple[Test | None, Limit | None, str]:
         if file.measure is None or file.against is None:

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import ast
 import warnings
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pinspec.rule import tree
 from pinspec.rule.checker import SAME, Checker
 from pinspec.rule.kinds import ConditionError, Typed, a_kind
 from pinspec.rule.vocabulary import NUMERIC, Bound, Read, written
@@ -20,12 +18,13 @@ from pinspec.rule.vocabulary import NUMERIC, Bound, Read, written
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pinspec.rule import tree
+
 
 LONGEST = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A condition or measure that has been checked."""
 
     text: str
@@ -61,7 +60,7 @@ def condition(
     checked, typed = _check(text, scope, figures)
     if typed.kind != "yes_no":
         raise ConditionError(f"this is {a_kind(typed.kind)}, not something that is true or false")
-    both = checked.asks & _values_read(checked.node)
+    both = checked.asks & checked.needs
     if both:
         path = written(sorted(both)[0])
         message = f"no guard is needed: a comparison with a missing {path} is unknown by itself"
@@ -109,22 +108,3 @@ def _parse(text: str) -> ast.expr:
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         column = (getattr(error, "offset", 1) or 1) - 1
         raise ConditionError("this can't be read as a condition", column) from None
-
-
-def _values_read(node: tree.Node) -> frozenset[Read]:
-    """The fields whose value is waited for, so not those inside ``stated()``."""
-    match node:
-        case tree.Value(name):
-            return name.needs
-        case tree.Holds(_, among):
-            return among.needs
-        case tree.Pair(left, _, right):
-            return _values_read(left) | _values_read(right)
-        case tree.OneOf(item, _):
-            return _values_read(item)
-        case tree.Logic(_, parts):
-            return frozenset().union(*(_values_read(part) for part in parts))
-        case tree.Loop(_, _, among, inner):
-            return among.needs | (_values_read(inner) if inner else frozenset())
-        case _:
-            return frozenset()

@@ -5,40 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.order.fields import unit_of
-from pinspec.rule.closure import build
+from pinspec.rule import tree
 from pinspec.rule.condition import condition
-from pinspec.rule.limits import STANDARD, Column, Limit, thresholds
+from pinspec.rule.limits import STANDARD, Column, Deck, Limit, thresholds
 from pinspec.rule.schema import Threshold
 from pinspec.rule.vocabulary import Read, hint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pinspec.rule.mistakes import Mistakes
-    from pinspec.rule.schema import Figure, LimitsFile
     from pinspec.rule.schema import Limit as LimitFile
+    from pinspec.rule.schema import LimitsFile
     from pinspec.source import Source
-
-
-class Deck:
-    """The limits file, compiled; that of a pack holds those of the rulebook below it as well."""
-
-    def __init__(
-        self,
-        limits: Mapping[str, Limit] | None = None,
-        figures: Mapping[str, float] | None = None,
-        columns: Mapping[str, Column] | None = None,
-        figure_rows: Mapping[str, Figure] | None = None,
-    ) -> None:
-        self.limits = dict(limits or {})
-        self.figures = dict(figures or {})
-        self.columns = dict(columns or {})
-        self.figure_rows = dict(figure_rows or {})
-        """The figures as their files have them, with titles and facts."""
-        self.used: set[str] = set()
-        """The limits and figures that something reads."""
-        self.spoilt: set[str] = set()
-        """The limits that are left out, since they have a mistake."""
 
 
 def compile_limits(
@@ -79,7 +56,7 @@ def _begun(below: Deck | None) -> Deck:
     if below is not None:
         return Deck(below.limits, below.figures, below.columns, below.figure_rows)
     none = frozenset[Read]()
-    standard = Column(STANDARD, "", "all orders", lambda _: True, none, none, none, "applies")
+    standard = Column(STANDARD, "", "all orders", tree.Constant(True), none, none, none, "applies")
     return Deck(columns={STANDARD: standard})
 
 
@@ -97,7 +74,7 @@ def _compile_columns(
             checked = condition(row.when, figures=deck.figures)
             deck.used |= checked.figures
             deck.columns[name] = Column(
-                name, row.when, row.means, build(checked.node), checked.reads, checked.needs,
+                name, row.when, row.means, checked.node, checked.reads, checked.needs,
                 checked.asks | checked.settled, row.unknown, tuple(row.facts),
             )  # fmt: skip
 

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 KINDS = ("pass", "cosmetic", "respec", "irrelevant")
 
 
-def by_kind(examples: Examples) -> Iterator[tuple[str, int, Example]]:
+def by_kind(examples: Examples | None) -> Iterator[tuple[str, int, Example]]:
     """Give every example with what it stands for and its place among those."""
+    if examples is None:
+        return
     lists = (examples.passing, examples.cosmetic, examples.respec, examples.irrelevant)
     for kind, some in zip(KINDS, lists, strict=True):
         for place, example in enumerate(some):

@@ -15,8 +15,8 @@ from pinspec.files import read_bytes
 from pinspec.nearest import nearest
 from pinspec.reader import read
 from pinspec.rule.adjust import adjusted, contradictions, loosens, tightens
-from pinspec.rule.deck import Deck
 from pinspec.rule.factory_file import FactoryFile, FactoryReader
+from pinspec.rule.limits import Deck
 from pinspec.rule.mistakes import Mistakes
 from pinspec.rule.pack import FACTORIES, files_in, read_source
 
@@ -79,7 +79,7 @@ def at_factory(book: Rulebook, named: str) -> Rulebook:
         raise RulebookError(mistakes.texts(), f"the factory file {source.name} has")
     factory, limits = found
     rules = tuple(
-        replace(rule, limit=limits[rule.limit.name]) if rule.limit else rule for rule in book.rules
+        rule._replace(limit=limits[rule.limit.name]) if rule.limit else rule for rule in book.rules
     )
     deck = Deck(limits, book.deck.figures, book.deck.columns, book.deck.figure_rows)
     return replace(book, rules=rules, deck=deck, factory=factory)

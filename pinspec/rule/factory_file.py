@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from pinspec.path import Path
-    from pinspec.rule.deck import Deck
-    from pinspec.rule.limits import Limit
+    from pinspec.rule.limits import Deck, Limit
     from pinspec.rule.mistakes import Mistakes
     from pinspec.source import Source
 

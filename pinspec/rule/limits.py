@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import operator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from pinspec.finding import Allowed, Edge, Verdict
 from pinspec.path import Path, show
+from pinspec.rule.closure import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from pinspec.origin import Origin
     from pinspec.rule.case import Case
     from pinspec.rule.closure import Closure
+    from pinspec.rule.schema import Figure
     from pinspec.rule.schema import Limit as LimitFile
+    from pinspec.rule.tree import Node
     from pinspec.rule.vocabulary import Read
 
 Unknown: TypeAlias = Literal["applies", "ignored", "waits"]
@@ -31,7 +35,7 @@ _BROKEN: dict[Edge, Callable[[float, float], bool]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Column:
     """A condition under which a number of a limit applies."""
 
@@ -39,7 +43,7 @@ class Column:
     text: str
     """Its condition as written."""
     means: str
-    applies: Closure
+    node: Node
     reads: frozenset[Read]
     needs: frozenset[Read]
     asks: frozenset[Read]
@@ -55,12 +59,17 @@ class Column:
         """The column in words, with the factory whose number it has."""
         return f"{self.means} at {self.origin.words}" if self.origin else self.means
 
+    @cached_property
+    def applies(self) -> Closure:
+        """The function that answers its condition; built when first asked, as many never are."""
+        return build(self.node)
+
     def holds_for(self, case: Case) -> bool:
         """Tell whether it applies to an order, or is taken to as that does not say enough."""
         holds = self._answer(case)
         if holds is None:
             return self.unknown == "applies" and not case.is_unreadable(self.reads)
-        return bool(holds)
+        return holds is True
 
     def must_be_known(self, case: Case) -> bool:
         """Tell whether nothing can be said of what it turns down, as the order stands."""
@@ -73,8 +82,7 @@ class Column:
         return None if case.is_unreadable(self.asks) else self.applies(case.scope)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Threshold:
+class Threshold(NamedTuple):
     """Where one verdict begins, on one side."""
 
     verdict: Verdict
@@ -102,8 +110,7 @@ class Applying(NamedTuple):
     """Fields that are not stated, so that the column was taken to apply."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Limit:
+class Limit(NamedTuple):
     """One limit with all its thresholds, respec before cosmetic."""
 
     name: str
@@ -128,7 +135,11 @@ class Limit:
 
     def holds_for(self, case: Case) -> bool:
         """Tell whether any of its numbers applies to an order."""
-        return any(column.holds_for(case) for one in self.thresholds for column, _ in one.by_column)
+        for threshold in self.thresholds:
+            for column, _ in threshold.by_column:
+                if column.holds_for(case):
+                    return True
+        return False
 
     def applying(self, case: Case) -> Iterator[Applying]:
         """Give the number of each threshold that holds for an order, if any does.
@@ -145,6 +156,27 @@ class Limit:
                     found = _stricter(found, Applying(threshold, number, column, assumed))
             if found:
                 yield found
+
+
+class Deck:
+    """The limits file, compiled; that of a pack holds those of the rulebook below it as well."""
+
+    def __init__(
+        self,
+        limits: Mapping[str, Limit] | None = None,
+        figures: Mapping[str, float] | None = None,
+        columns: Mapping[str, Column] | None = None,
+        figure_rows: Mapping[str, Figure] | None = None,
+    ) -> None:
+        self.limits = dict(limits or {})
+        self.figures = dict(figures or {})
+        self.columns = dict(columns or {})
+        self.figure_rows = dict(figure_rows or {})
+        """The figures as their files have them; none in a packed rulebook."""
+        self.used: set[str] = set()
+        """The limits and figures that something reads."""
+        self.spoilt: set[str] = set()
+        """The limits that are left out, since they have a mistake."""
 
 
 def waits(limit: Limit, value: float, case: Case) -> Iterator[Column]:

@@ -66,14 +66,14 @@ class Mistakes:
     @contextmanager
     def at(self, source: Source, path: Path) -> Iterator[None]:
         """Note what goes wrong while the text at a path is read, and go on behind the block."""
-        span = source.span(path)
-        quote = 1 if span and source.line(span.line)[span.column - 1 : span.column] in "'\"" else 0
         try:
             yield
         except UnknownNameError as error:
             self.note(source, path, error.message)
         except (ConditionError, WordingError) as error:
-            self.note(source, path, error.message, error.column + quote)
+            span = source.span(path)
+            quoted = span and source.line(span.line)[span.column - 1 : span.column] in "'\""
+            self.note(source, path, error.message, error.column + (1 if quoted else 0))
 
     def model(self, source: Source, model: type[Model]) -> Model | None:
         """Read a file as a model; ``None`` after noting what is wrong."""

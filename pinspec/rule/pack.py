@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from pinspec.errors import UnreadableFileError
 from pinspec.order.model import Order
 from pinspec.reader import read
+from pinspec.rule import MARKER
 from pinspec.rule.compile import RuleCompiler
-from pinspec.rule.deck import Deck, compile_limits
+from pinspec.rule.deck import compile_limits
 from pinspec.rule.mistakes import Mistakes
 from pinspec.rule.schema import LimitsFile, PackFile, RequiredFile, RuleFile
 from pinspec.source import Source
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
     from pinspec.rule.facts import FactsFile
     from pinspec.rule.guarded import Place
+    from pinspec.rule.limits import Deck
     from pinspec.rule.rule import Required, Rule
 
-MARKER, LIMITS, FACTS = "pack.yaml", "limits.yaml", "facts.yaml"
-"""The file that makes a folder a rulebook, and those that stand beside it."""
+LIMITS, FACTS = "limits.yaml", "facts.yaml"
+"""The files that stand beside the one that makes a folder a rulebook."""
 BASE, FACTORIES = "base", "factories"
 """The folders that hold no rules."""
 OURS = "PIN"

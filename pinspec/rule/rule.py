@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
+
+from pinspec.rule.closure import build
 
 if TYPE_CHECKING:
     from pinspec.finding import Category, Gate, Verdict
@@ -12,16 +15,17 @@ if TYPE_CHECKING:
     from pinspec.rule.closure import Closure
     from pinspec.rule.limits import Limit
     from pinspec.rule.schema import Examples
+    from pinspec.rule.tree import Node
     from pinspec.rule.vocabulary import Read
     from pinspec.rule.wording import Wording
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Test:
-    """A condition or measure, ready to be asked."""
+    """A condition or measure."""
 
     text: str
-    ask: Closure
+    node: Node
     reads: frozenset[Read]
     """The fields that it depends on."""
     needs: frozenset[Read]
@@ -32,6 +36,11 @@ class Test:
     def is_surely_false(self, case: Case) -> bool:
         """Tell whether it is false whatever the fields that can't be read may say."""
         return not case.is_unreadable(self.asks) and self.ask(case.scope) is False
+
+    @cached_property
+    def ask(self) -> Closure:
+        """The function that answers it; built when first asked, as many never are."""
+        return build(self.node)
 
 
 class Each(NamedTuple):
@@ -44,8 +53,7 @@ class Each(NamedTuple):
     path: Path
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class Rule(NamedTuple):
     """One decision about an order, or about each item of a list."""
 
     code: str
@@ -74,11 +82,11 @@ class Rule:
     """Those of them that it waits for while it is unknown."""
     asks: frozenset[Read]
     """The fields for which it has an answer when they are not stated."""
-    examples: Examples
+    examples: Examples | None
+    """``None`` where none were read."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class Row(NamedTuple):
     """One field that must be stated by a gate; any of several will do."""
 
     text: str
@@ -93,8 +101,7 @@ class Row:
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Required:
+class Required(NamedTuple):
     """What one block must state; all that is missing is one finding."""
 
     code: str
@@ -103,7 +110,8 @@ class Required:
     block: str
     if_it_ships: str
     rows: tuple[Row, ...]
-    examples: Examples
+    examples: Examples | None
+    """``None`` where none were read."""
 
     @property
     def facts(self) -> tuple[str, ...]:

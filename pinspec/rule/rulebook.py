@@ -8,15 +8,14 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from pinspec.errors import PinspecError, RulebookError
-from pinspec.rule.mistakes import Mistakes
-from pinspec.rule.pack import MARKER, read_bases, read_facts, read_pack
+from pinspec.rule import MARKER, packed
 
 if TYPE_CHECKING:
     from pinspec.rule.added import Added
-    from pinspec.rule.deck import Deck
     from pinspec.rule.factory import Factory
     from pinspec.rule.facts import FactsFile
     from pinspec.rule.guarded import Place
+    from pinspec.rule.limits import Deck
     from pinspec.rule.rule import Required, Rule
     from pinspec.source import Data
 
@@ -46,7 +45,8 @@ class Rulebook:
         Raises:
             PinspecError: the installation lacks its rules.
         """
-        return _read(_built_in_folder(), thorough=False)
+        folder = _built_in_folder()
+        return _compiled(folder) or _read(folder, thorough=False)
 
     @staticmethod
     def load(folder: str | FilePath) -> Rulebook:
@@ -124,6 +124,8 @@ class Rulebook:
     def facts(self) -> FactsFile:
         """The cited facts and their sources; read when asked for."""
         from pinspec.rule.facts import FactsFile
+        from pinspec.rule.mistakes import Mistakes
+        from pinspec.rule.pack import read_facts
 
         mistakes = Mistakes()
         own, _ = read_facts(self.folder, mistakes)
@@ -138,6 +140,9 @@ class Rulebook:
     @property
     def bases(self) -> dict[str, Data]:
         """The passing orders that examples are patches over, by name; read when asked for."""
+        from pinspec.rule.mistakes import Mistakes
+        from pinspec.rule.pack import read_bases
+
         bases = {name: one.data for name, one in read_bases(self.folder, Mistakes()).items()}
         return bases | {name: data for pack in self.packs for name, data in pack.bases.items()}
 
@@ -159,12 +164,24 @@ def _built_in_folder() -> Place:
     raise PinspecError(message, "install pinspec again")
 
 
+def _compiled(folder: Place) -> Rulebook | None:
+    """Give what the wheel carries compiled; ``None`` in a checkout, or where that is damaged."""
+    file = folder / packed.FILE
+    try:
+        parts = packed.unpack(file.read_bytes()) if file.is_file() else None
+    except OSError:
+        return None
+    return Rulebook(*parts, folder) if parts else None
+
+
 def _read(folder: Place, *, thorough: bool) -> Rulebook:
     if thorough:
         from pinspec.rule.thorough import read_thoroughly  # only whoever changes rules pays for it
 
         pack = read_thoroughly(folder)
     else:
+        from pinspec.rule.pack import read_pack
+
         pack = read_pack(folder, examples=False)
     if pack.mistakes.found or pack.marker is None:
         raise RulebookError(pack.mistakes.texts())

@@ -126,7 +126,7 @@ class RuleFile(File):
     """What to do instead where the verdict is respec, if that is something else."""
     cost: Cost | None = None
     facts: list[Line] = Field(min_length=1)
-    examples: Examples = Examples()
+    examples: Examples | None = None
 
 
 class RequiredRow(File):
@@ -150,4 +150,4 @@ class RequiredFile(File):
     title: Line
     if_it_ships: Line
     rows: list[RequiredRow] = Field(min_length=1)
-    examples: Examples = Examples()
+    examples: Examples | None = None

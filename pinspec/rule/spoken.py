@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -67,11 +68,13 @@ def _spoken(
     text: str, each: Each | None, figures: Mapping[str, float],
 ) -> Spoken:  # fmt: skip
     item = item_of(resolve(each.items.text, {})) if each else None
-    checked = check(text, {each.var: item} if each and item else {}, figures)
-    names = list(_names(checked.node))
+    scope = {each.var: item} if each and item else {}
+    checked = check(text, scope, figures)
+    speaker = _Speaker(scope)
+    names = list(speaker.names(checked.node))
     computed = frozenset(name.fact.name for name in names if name.fact and not name.is_field)
     fields = frozenset(read for name in names for read in _fields_of(name))
-    return Spoken(_say(checked.node), text.strip(), fields, computed, checked.figures)
+    return Spoken(speaker.say(checked.node), text.strip(), fields, computed, checked.figures)
 
 
 def _fields_of(name: Name) -> frozenset[Read]:
@@ -81,90 +84,125 @@ def _fields_of(name: Name) -> frozenset[Read]:
     return name.reads if name.is_field else frozenset()
 
 
-def _say(node: tree.Node) -> str:  # noqa: C901 - one case a node
-    match node:
-        case tree.Value(name):
-            return f"{name.text} is yes" if name.shape.kind == "yes_no" else _called(name)
-        case tree.Constant(value):
-            return show_value(value)
-        case tree.Stated(name):
-            return f"{name.text} is stated"
-        case tree.Surely(inner):
-            return f"the order says that {_say(inner)}"
-        case tree.Pair(tree.Constant() as left, op, right) if op in _COMPARED:
-            return f"{_operand(right, left)} {_COMPARED[_TURNED[op]]} {_operand(left, right)}"
-        case tree.Pair(left, op, right) if op in _COMPARED:
-            return f"{_operand(left, right)} {_COMPARED[op]} {_operand(right, left)}"
-        case tree.Pair(left, op, right):
-            return f"{_operand(left, right)} {op} {_operand(right, left)}"
-        case tree.OneOf(item, among):
-            return f"{_say(item)} is {_listed([str(one) for one in _sorted(among)], 'or')}"
-        case tree.Holds(item, among):
-            return f"{among.text} has {item}"
-        case tree.Logic("not", (part,)):
-            return _deny(part)
-        case tree.Logic(op, parts):
-            return _listed([_inside(part, op) for part in parts], op)
-        case tree.Loop():
-            return _loop(node)
+class _Speaker:
+    """Puts trees into words, with the loop variables that are in reach."""
+
+    def __init__(self, scope: Mapping[str, Bound]) -> None:
+        self.scope = dict(scope)
+
+    def say(self, node: tree.Node) -> str:  # noqa: C901 - one case a node
+        match node:
+            case tree.Value(at):
+                is_yes = resolve(at.text, self.scope).shape.kind == "yes_no"
+                return f"{at.text} is yes" if is_yes else _called(at)
+            case tree.Constant(value):
+                return show_value(value)
+            case tree.Stated(at):
+                return f"{at.text} is stated"
+            case tree.Surely(inner):
+                return f"the order says that {self.say(inner)}"
+            case tree.Pair(tree.Constant() as left, op, right) if op in _COMPARED:
+                return self._compare(right, _TURNED[op], left)
+            case tree.Pair(left, op, right) if op in _COMPARED:
+                return self._compare(left, op, right)
+            case tree.Pair(left, op, right):
+                return f"{self._operand(left, right)} {op} {self._operand(right, left)}"
+            case tree.OneOf(item, constants):
+                return f"{self.say(item)} is {_listed(_words(constants), 'or')}"
+            case tree.Holds(item, among):
+                return f"{among.text} has {item}"
+            case tree.Logic("not", (part,)):
+                return self._deny(part)
+            case tree.Logic(op, parts):
+                return _listed([self._inside(part, op) for part in parts], op)
+            case tree.Loop():
+                return self._loop(node)
+
+    def _compare(self, left: tree.Node, op: str, right: tree.Node) -> str:
+        return f"{self._operand(left, right)} {_COMPARED[op]} {self._operand(right, left)}"
+
+    def _inside(self, part: tree.Node, op: str) -> str:
+        """An ``or`` inside an ``and`` needs brackets, and so does what holds several things."""
+        inner = part.condition if isinstance(part, tree.Surely) else part
+        other = isinstance(inner, tree.Logic) and inner.op not in {op, "not"}
+        return f"({self.say(part)})" if other else self.say(part)
+
+    def _deny(self, node: tree.Node) -> str:  # noqa: C901 - one case a node
+        match node:
+            case tree.Value(at):
+                return f"{at.text} is no"
+            case tree.Stated(at):
+                return f"{at.text} is not stated"
+            case tree.Surely(inner):
+                return f"the order does not say that {self.say(inner)}"
+            case tree.Pair(left, op, right) if op in _OPPOSITE:
+                return self.say(tree.Pair(left, _OPPOSITE[op], right))  # type: ignore[arg-type]
+            case tree.OneOf(item, constants) if len(constants) > 1:
+                return f"{self.say(item)} is none of {_listed(_words(constants), 'or')}"
+            case tree.OneOf(item, constants):
+                return f"{self.say(item)} is not {next(iter(constants))}"
+            case tree.Holds(item, among):
+                return f"{among.text} has no {item}"
+            case tree.Logic("not", (part,)):
+                return self.say(part)
+            case _:
+                return f"it is not so that {self.say(node)}"
+
+    def _loop(self, loop: tree.Loop) -> str:
+        if loop.condition is None:
+            return f"the number of {loop.among.text}"
+        with self._inside_of(loop):
+            such = self.say(loop.condition)
+        if loop.kind == "all":
+            return f"for every {loop.var} in {loop.among.text}, {such}"
+        start = "the number of" if loop.kind == "count" else f"there is a {loop.var} in"
+        return f"{start} {loop.among.text} whose {such}"
+
+    def _operand(self, node: tree.Node, beside: tree.Node) -> str:
+        """A number that stands in the condition itself has the unit of what it is compared with."""
+        if isinstance(node, tree.Constant):
+            units = (name.shape.unit for name in self.names(beside))
+            return show_value(node.value, next((unit for unit in units if unit), ""))
+        return _called(node.at) if isinstance(node, tree.Value) else self.say(node)
+
+    def names(self, node: tree.Node) -> Iterator[Name]:
+        """Give every name in a tree."""
+        match node:
+            case tree.Value(at) | tree.Stated(at) | tree.Holds(_, at):
+                yield resolve(at.text, self.scope)
+            case tree.Pair(left, _, right):
+                yield from self.names(left)
+                yield from self.names(right)
+            case tree.OneOf(item, _) | tree.Surely(item):
+                yield from self.names(item)
+            case tree.Logic(_, parts):
+                for part in parts:
+                    yield from self.names(part)
+            case tree.Loop(_, _, among, inner):
+                yield resolve(among.text, self.scope)
+                if inner:
+                    with self._inside_of(node):
+                        yield from self.names(inner)
+
+    @contextmanager
+    def _inside_of(self, loop: tree.Loop) -> Iterator[None]:
+        """Bring the variable of a loop into reach."""
+        bound = item_of(resolve(loop.among.text, self.scope))
+        assert bound is not None  # noqa: S101 - it has been checked to be a list
+        self.scope[loop.var] = bound
+        yield
+        del self.scope[loop.var]
 
 
-def _inside(part: tree.Node, op: str) -> str:
-    """An ``or`` inside an ``and`` needs brackets, and so does what holds several things."""
-    inner = part.condition if isinstance(part, tree.Surely) else part
-    other = isinstance(inner, tree.Logic) and inner.op not in {op, "not"}
-    return f"({_say(part)})" if other else _say(part)
-
-
-def _deny(node: tree.Node) -> str:  # noqa: C901 - one case a node
-    match node:
-        case tree.Value(name):
-            return f"{name.text} is no"
-        case tree.Stated(name):
-            return f"{name.text} is not stated"
-        case tree.Surely(inner):
-            return f"the order does not say that {_say(inner)}"
-        case tree.Pair(left, op, right) if op in _OPPOSITE:
-            return _say(tree.Pair(left, _OPPOSITE[op], right))  # type: ignore[arg-type]
-        case tree.OneOf(item, among) if len(among) > 1:
-            return f"{_say(item)} is none of {_listed([str(one) for one in _sorted(among)], 'or')}"
-        case tree.OneOf(item, among):
-            return f"{_say(item)} is not {next(iter(among))}"
-        case tree.Holds(item, among):
-            return f"{among.text} has no {item}"
-        case tree.Logic("not", (part,)):
-            return _say(part)
-        case _:
-            return f"it is not so that {_say(node)}"
-
-
-def _loop(loop: tree.Loop) -> str:
-    if loop.condition is None:
-        return f"the number of {loop.among.text}"
-    such = _say(loop.condition)
-    if loop.kind == "all":
-        return f"for every {loop.var} in {loop.among.text}, {such}"
-    start = "the number of" if loop.kind == "count" else f"there is a {loop.var} in"
-    return f"{start} {loop.among.text} whose {such}"
-
-
-def _operand(node: tree.Node, beside: tree.Node) -> str:
-    """A number that stands in the condition itself has the unit of what it is compared with."""
-    if isinstance(node, tree.Constant):
-        units = (name.shape.unit for name in _names(beside))
-        return show_value(node.value, next((unit for unit in units if unit), ""))
-    return _called(node.name) if isinstance(node, tree.Value) else _say(node)
-
-
-def _called(name: Name) -> str:
+def _called(at: tree.Lookup) -> str:
     """Name a value; half of a tolerance stands in no order, so that its path says nothing."""
     half = f".{HALF}"
-    whole = name.text.removesuffix(half)
-    return f"half of the whole band of {whole}" if name.text.endswith(half) else name.text
+    whole = at.text.removesuffix(half)
+    return f"half of the whole band of {whole}" if at.text.endswith(half) else at.text
 
 
-def _sorted(among: frozenset[str | float]) -> list[str | float]:
-    return sorted(among, key=lambda one: (isinstance(one, str), one))
+def _words(constants: frozenset[str | float]) -> list[str]:
+    return [str(one) for one in sorted(constants, key=lambda one: (isinstance(one, str), one))]
 
 
 def _listed(parts: Sequence[str], word: str) -> str:
@@ -172,22 +210,3 @@ def _listed(parts: Sequence[str], word: str) -> str:
     if len(parts) < 3:
         return f" {word} ".join(parts)
     return f"{', '.join(parts[:-1])}, {word} {parts[-1]}"
-
-
-def _names(node: tree.Node) -> Iterator[Name]:
-    """Give every name in a tree."""
-    match node:
-        case tree.Value(name) | tree.Stated(name) | tree.Holds(_, name):
-            yield name
-        case tree.Pair(left, _, right):
-            yield from _names(left)
-            yield from _names(right)
-        case tree.OneOf(item, _) | tree.Surely(item):
-            yield from _names(item)
-        case tree.Logic(_, parts):
-            for part in parts:
-                yield from _names(part)
-        case tree.Loop(_, _, among, inner):
-            yield among
-            if inner:
-                yield from _names(inner)

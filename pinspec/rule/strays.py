@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from pinspec.nearest import nearest
 from pinspec.order.model import Order
 from pinspec.order.shape import shapes
-from pinspec.rule.pack import BASE, FACTORIES, FACTS, LIMITS, MARKER, listed
+from pinspec.rule import MARKER
+from pinspec.rule.pack import BASE, FACTORIES, FACTS, LIMITS, listed
 from pinspec.rule.vocabulary import hint
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.errors import RulebookError
+from pinspec.rule import MARKER
 from pinspec.rule.citations import Citations
 from pinspec.rule.factory import read_factory
 from pinspec.rule.facts import FactsFile
 from pinspec.rule.pack import (
     FACTORIES,
     FACTS,
-    MARKER,
     Pack,
     files_in,
     read_bases,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_type_hints
 
@@ -13,6 +11,7 @@ from pinspec.order.facts import FACTS, Fact
 from pinspec.order.fields import Span, Tolerance, unit_of
 from pinspec.order.model import Order
 from pinspec.order.shape import Shape, shape_of, shapes
+from pinspec.rule.tree import Lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,8 +48,7 @@ class Bound(NamedTuple):
     """Whether the list is a field, so that a part of an item is a field too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A dotted name that has been found in the order."""
 
     text: str
@@ -66,6 +64,11 @@ class Name:
     fact: Fact | None = None
     is_field: bool = True
     """Whether it stands in the order itself, so that a part of it is a field too."""
+
+    @property
+    def lookup(self) -> Lookup:
+        """Where conditions find its value."""
+        return Lookup(self.root, self.parts, self.fact.name if self.fact else "")
 
 
 def resolve(text: str, scope: Mapping[str, Bound]) -> Name:
@@ -206,7 +209,7 @@ def anywhere(read: Read) -> Read:
 def members_of(shape: Shape) -> dict[str, Shape]:
     """Give what a block, pair or computed record is made of."""
     if shape.block is Span or shape.block is Tolerance:
-        ends = {end: replace(one, unit=shape.unit) for end, one in shapes(shape.block).items()}
+        ends = {end: one._replace(unit=shape.unit) for end, one in shapes(shape.block).items()}
         half = {HALF: Shape("number", "half of the whole band", shape.unit)}
         return ends | half if shape.block is Tolerance else ends
     if shape.block:
@@ -216,6 +219,5 @@ def members_of(shape: Shape) -> dict[str, Shape]:
 
 @cache
 def _parts(record: type) -> dict[str, Shape]:
-    hints = get_type_hints(record)
-    names = [one.name for one in dataclasses.fields(record)]
-    return {name: shape_of(hints[name], "", unit_of(name)) for name in names}
+    hints = get_type_hints(record).items()
+    return {name: shape_of(hint, "", unit_of(name)) for name, hint in hints}

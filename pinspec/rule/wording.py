@@ -8,8 +8,7 @@ field. That is all there is to it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec.figures import figure, shortened, show_value, told_apart, with_unit
 from pinspec.finding import Verdict
@@ -23,8 +22,8 @@ if TYPE_CHECKING:
 
     from pinspec.finding import Edge
     from pinspec.rule.case import Case
-    from pinspec.rule.closure import Closure
     from pinspec.rule.limits import Applying
+    from pinspec.rule.tree import Lookup
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 MEASURED = frozenset({"measured", "allowed", "needed", "column"})
@@ -39,13 +38,12 @@ class WordingError(Exception):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Wording:
+class Wording(NamedTuple):
     """A text of a rule, ready to be filled in."""
 
     text: str
     """As it stands in the rule, with its placeholders."""
-    parts: tuple[str | _Slot, ...]
+    parts: tuple[str | Slot, ...]
 
     @property
     def names_column(self) -> bool:
@@ -63,19 +61,22 @@ class Wording:
         return "".join(texts)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Slot:
+class Slot(NamedTuple):
+    """A placeholder of a text."""
+
     text: str
     unit: str = ""
-    look_up: Closure | None = None
+    at: Lookup | None = None
+    """Where its value is found; ``None`` for what is told of a measure or item."""
     is_word: bool = False
 
     def fill(self, case: Case, measured: Mapping[str, str]) -> str:
+        """Give the text of the value for one case."""
         if self.text == case.var:
             return _name_of(case)
-        if self.look_up is None:
+        if self.at is None:
             return measured.get(self.text, "?")
-        value = self.look_up(case.scope)
+        value = value_of(self.at)(case.scope)
         if value is None:
             return "?"
         return str(value).replace("_", " ") if self.is_word else show_value(value, self.unit)
@@ -103,7 +104,7 @@ def parse(
         WordingError: a path that the order does not have, a figure that the rulebook does not
             have, or anything else in braces.
     """
-    parts: list[str | _Slot] = []
+    parts: list[str | Slot] = []
     end = 0
     for match in _PLACEHOLDER.finditer(text):
         parts.append(_plain(text[end : match.start()], end))
@@ -126,15 +127,15 @@ def _plain(text: str, column: int) -> str:
     return text
 
 
-def _slot(inside: str, scope: Mapping[str, Bound], column: int, *, measures: bool) -> _Slot:
+def _slot(inside: str, scope: Mapping[str, Bound], column: int, *, measures: bool) -> Slot:
     if inside in MEASURED:
         if not measures:
             raise WordingError(f"{{{inside}}} needs a measure", column)
-        return _Slot(inside)
+        return Slot(inside)
     if not re.fullmatch(r"[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*", inside):
         raise WordingError("a placeholder is a bare path", column)
     if inside in scope:
-        return _Slot(inside)
+        return Slot(inside)
     try:
         name = resolve(inside, scope)
     except UnknownNameError as error:
@@ -142,7 +143,7 @@ def _slot(inside: str, scope: Mapping[str, Bound], column: int, *, measures: boo
     shown = name.shape.item or name.shape
     if shown.kind in {"block", "span", "tolerance", "list"}:
         raise WordingError(f"`{inside}` is no single value that a text can show", column)
-    return _Slot(inside, name.shape.unit, value_of(name), name.shape.kind == "word")
+    return Slot(inside, name.shape.unit, name.lookup, name.shape.kind == "word")
 
 
 SIDE: dict[Edge, str] = {

@@ -1,0 +1,127 @@
+"""The rulebook that a wheel carries compiled says what the YAML of the tree says."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pinspec import Rulebook, check
+from pinspec.rule import packed
+from pinspec.rule.examples import by_kind, order_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pinspec import Report
+
+ROOT = Path(__file__).resolve().parent.parent
+PASSING = ROOT / "examples" / "soft-enamel-pin.order.yaml"
+EXAMPLES = sorted((ROOT / "examples").rglob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what a wheel of this tree installs."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
+        wheel.extractall(folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def compiled(installed: Path) -> Rulebook:
+    folder = installed / "pinspec" / "rules"
+    parts = packed.unpack((folder / packed.FILE).read_bytes())
+    assert parts is not None
+    return Rulebook(*parts, folder)
+
+
+def orders(rulebook: Rulebook) -> Iterator[Path | dict[str, Any]]:
+    yield from EXAMPLES
+    for entry in rulebook.entries:
+        for _, _, example in by_kind(entry.examples):
+            yield order_of(example, rulebook.bases)
+
+
+def said(report: Report) -> tuple[object, ...]:
+    return (report.findings, report.not_judged, report.passed, report.cards, report.quantity)
+
+
+def test_every_example_comes_out_as_it_does_with_the_yaml(
+    rulebook: Rulebook, compiled: Rulebook
+) -> None:
+    for order in orders(rulebook):
+        assert said(check(order, rulebook=compiled)) == said(check(order))
+
+
+def test_a_factory_changes_the_compiled_limits_as_it_does_the_others(compiled: Rulebook) -> None:
+    order, factory = EXAMPLES[0], "example-works"
+    theirs, ours = (one.at_factory(factory) for one in (compiled, Rulebook.built_in()))
+    assert theirs.title == ours.title
+    assert said(check(order, rulebook=theirs)) == said(check(order, rulebook=ours))
+
+
+def test_what_is_unpacked_packs_to_the_same_bytes(installed: Path, compiled: Rulebook) -> None:
+    parts = packed.Parts(compiled.name, compiled.rules, compiled.required, compiled.deck)
+    file = installed / "pinspec" / "rules" / packed.FILE
+    assert packed.pack(parts) == file.read_bytes()
+
+
+def run(program: str, site: Path) -> str:
+    env = {**os.environ, "PYTHONPATH": str(site)}
+    command = [sys.executable, "-P", "-c", program]
+    return subprocess.run(
+        command, cwd=ROOT, env=env, capture_output=True, check=True, encoding="utf-8"
+    ).stdout
+
+
+def test_an_installed_check_loads_nothing_that_reads_rules_or_explains_mistakes(
+    installed: Path,
+) -> None:
+    program = f"import sys; from pinspec import check; check({str(PASSING)!r}); print(*sys.modules)"
+    loaded = run(program, installed).split()
+    reads_rules = {f"pinspec.rule.{name}" for name in ("pack", "schema", "compile", "condition")}
+    explains = {"pinspec.builder", "pinspec.syntax", "pinspec.order.meant"}
+    assert "pinspec.rule.packed" in loaded
+    assert (reads_rules | explains).isdisjoint(loaded)
+    assert reads_rules <= set(run(program, ROOT).split())
+
+
+def test_an_installed_rulebook_is_shown_as_that_of_the_tree(installed: Path) -> None:
+    program = "from pinspec.cli import run; run(['rules', '--format', 'json'])"
+    assert run(program, installed) == run(program, ROOT)
+
+
+WHOLE = packed.pack(packed.Parts("a", (), (), Rulebook.built_in().deck))
+DAMAGED = {
+    "empty": b"",
+    "cut short": WHOLE[:-1],
+    "a bit is wrong": WHOLE[:50] + bytes([WHOLE[50] ^ 1]) + WHOLE[51:],
+    "text": b"compiled",
+}
+
+
+@pytest.mark.parametrize("raw", DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_file_is_not_trusted(
+    raw: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "rules", tmp_path, dirs_exist_ok=True)
+    (tmp_path / packed.FILE).write_bytes(raw)
+    monkeypatch.setattr("pinspec.rule.rulebook._built_in_folder", lambda: tmp_path)
+    assert packed.unpack(raw) is None
+    assert len(Rulebook.built_in.__wrapped__().rules) == len(Rulebook.built_in().rules)
+
+
+def test_a_file_of_another_version_is_not_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert packed.unpack(WHOLE) is not None
+    monkeypatch.setattr(packed, "__version__", "0.0.0")
+    assert packed.unpack(WHOLE) is None
