@@ -12,7 +12,7 @@ import yaml
 from pinspec.builder import JUDGE, Builder
 from pinspec.decode import QUESTION_MARK, StopReadingError, decode, prepare
 from pinspec.figures import quoted, shortened
-from pinspec.finding import MAX_FINDINGS, Form
+from pinspec.finding import MAX_FINDINGS, Finding, Form
 from pinspec.source import Source, span_of
 from pinspec.syntax import explain
 
@@ -40,9 +40,24 @@ def read(raw: bytes | str, name: str) -> Source:
         source.text = decode(raw)
         _fill(source)
     except StopReadingError as stop:
-        told = [] if stop.finding.code == Form.SIZE.code else source.findings
+        told = _beside(stop.finding, source.findings)
         return Source(name, source.text, findings=[*told, stop.finding])
     return source
+
+
+def _beside(last: Finding, found: list[Finding]) -> list[Finding]:
+    """Give what is told beside the mistake that ended the reading: none of the same place.
+
+    Of a text that no order is as large as, nothing else matters.
+    """
+    if last.code == Form.SIZE.code:
+        return []
+    return [one for one in found if _start(one) != _start(last)]
+
+
+def _start(finding: Finding) -> tuple[int, int]:
+    assert finding.span is not None  # noqa: S101 - the reader gives each its place
+    return finding.span.line, finding.span.column
 
 
 def _fill(source: Source) -> None:

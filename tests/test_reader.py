@@ -167,6 +167,7 @@ BROKEN = {
     "too little indentation": ("a:\n  b: 1\n c: 2\n", 3, 2, "this line does not fit the block"),
     "too much indentation": ("a: 1\n  b: 2\n", 2, 4, "a `:` can't stand here"),
     "two colons": ("a: b: c\n", 1, 5, "a `:` can't stand here"),
+    "bracket for a brace": ("a: {b]c[/d: 1}\n", 1, 4, "this block is not closed"),
     "no colon": ("a: 1\nbcd\ne: 2\n", 2, 1, "this line has no `:`"),
     "no colon in the last line": ("a: 1\nbcd\n", 2, 1, "this line has no `:`"),
     "@": ("a: @b\n", 1, 4, "a value can't begin with this character"),
