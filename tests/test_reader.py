@@ -111,6 +111,7 @@ MENDABLE = {
     "comment after a number": Case("a: 0.3 #2\n", {"a": "0.3"}),
     "comment after quotes": Case("a: 'Pantone' #185\n", {"a": "Pantone"}),
     "comment in words": Case("a: Pantone # see 185\n", {"a": "Pantone"}),
+    "commas for points": Case("{a: 40,0,0, b: 1}", {"a": "40", "b": "1"}, (("PIN014", 1, 5),)),
     "quoted merge key": Case("'<<': 1\n", {"<<": "1"}),
 }
 
