@@ -46,7 +46,8 @@ def sources(facts: Mapping[str, Mapping[str, Any]], style: Style) -> str:
     for name, fact in facts.items():
         year = f", {fact['year']}" if fact["year"] else ""
         source = f"{fact['publisher']}: {fact['title']}{year}; confidence {fact['confidence']}"
-        table.add_row(Text(name, "bold"), Text.assemble(fact["says"], "\n", (source, "dim")))
+        says = Text.assemble(safe(fact["says"]), "\n", (safe(source), "dim"))
+        table.add_row(Text(name, "bold"), says)
     page = io.StringIO()
     console = Console(
         file=page, width=style.width, force_terminal=style.color, no_color=not style.color

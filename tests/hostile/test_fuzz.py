@@ -20,7 +20,7 @@ from pinspec.order.shape import shapes
 from tests.hostile.running import Done, inside
 from tests.hostile.test_texts import REFUSED, TEXTS
 
-EXAMPLES = int(os.environ.get("HOSTILE_EXAMPLES", "150"))
+EXAMPLES = int(os.environ.get("HOSTILE_EXAMPLES", "100"))
 ALWAYS_THE_SAME = "HOSTILE_EXAMPLES" not in os.environ
 FOLDER = Path(__file__).parents[2] / "examples"
 ORDERS = [file.read_bytes() for file in sorted(FOLDER.glob("*.yaml"))]
