@@ -139,6 +139,8 @@ class Builder:
         frame.spoilt = True
         before = list(frame.container)[-1]
         path = (*frame.path, str(before))
+        if path in self.source.unreadable:
+            return
         self.source.unreadable.add(path)
         digits = quoted(f",{event.value}")
         message = f"{digits} does not belong to this number: inside braces a comma ends it"

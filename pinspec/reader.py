@@ -13,7 +13,7 @@ import yaml
 
 from pinspec.decode import QUESTION_MARK, StopReadingError, decode, prepare
 from pinspec.figures import quoted, shortened
-from pinspec.finding import MAX_FINDINGS, Form
+from pinspec.finding import MAX_FINDINGS, Finding, Form
 from pinspec.plain import JUDGE, OddError, Plain
 from pinspec.source import Places, Source, span_of
 
@@ -44,9 +44,24 @@ def read(raw: bytes | str, name: str) -> Source:
         source.text = decode(raw)
         _fill(source)
     except StopReadingError as stop:
-        told = [] if stop.finding.code == Form.SIZE.code else source.findings
+        told = _beside(stop.finding, source.findings)
         return Source(name, source.text, findings=[*told, stop.finding])
     return source
+
+
+def _beside(last: Finding, found: list[Finding]) -> list[Finding]:
+    """Give what is told beside the mistake that ended the reading: none of the same place.
+
+    Of a text that no order is as large as, nothing else matters.
+    """
+    if last.code == Form.SIZE.code:
+        return []
+    return [one for one in found if _start(one) != _start(last)]
+
+
+def _start(finding: Finding) -> tuple[int, int]:
+    assert finding.span is not None  # noqa: S101 - the reader gives each its place
+    return finding.span.line, finding.span.column
 
 
 def _fill(source: Source) -> None:

@@ -111,6 +111,7 @@ MENDABLE = {
     "comment after a number": Case("a: 0.3 #2\n", {"a": "0.3"}),
     "comment after quotes": Case("a: 'Pantone' #185\n", {"a": "Pantone"}),
     "comment in words": Case("a: Pantone # see 185\n", {"a": "Pantone"}),
+    "commas for points": Case("{a: 40,0,0, b: 1}", {"a": "40", "b": "1"}, (("PIN014", 1, 5),)),
     "quoted merge key": Case("'<<': 1\n", {"<<": "1"}),
 }
 
@@ -167,6 +168,7 @@ BROKEN = {
     "too little indentation": ("a:\n  b: 1\n c: 2\n", 3, 2, "this line does not fit the block"),
     "too much indentation": ("a: 1\n  b: 2\n", 2, 4, "a `:` can't stand here"),
     "two colons": ("a: b: c\n", 1, 5, "a `:` can't stand here"),
+    "bracket for a brace": ("a: {b]c[/d: 1}\n", 1, 4, "this block is not closed"),
     "no colon": ("a: 1\nbcd\ne: 2\n", 2, 1, "this line has no `:`"),
     "no colon in the last line": ("a: 1\nbcd\n", 2, 1, "this line has no `:`"),
     "@": ("a: @b\n", 1, 4, "a value can't begin with this character"),

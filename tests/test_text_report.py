@@ -8,7 +8,7 @@ from pinspec import Rulebook
 from pinspec.engine import judge
 from pinspec.order.load import load
 from pinspec.reader import read
-from pinspec.reporters.safe import columns, safe
+from pinspec.reporters.safe import clipped, columns, safe
 from pinspec.reporters.text import Style, order
 
 BASE = """\
@@ -88,3 +88,15 @@ def test_what_is_safe_already_is_left_alone() -> None:
 def test_color_paints_words_that_stand_there_anyway() -> None:
     report = "\n".join(lines(BASE + "artwork: {texts: [], lines: []}\n", Style(color=True)))
     assert "\x1b[32m\x1b[1mPASS" in report
+
+
+@pytest.mark.parametrize(
+    ("room", "left"), [(9, "a漢字"), (4, "a漢"), (3, "a漢"), (2, "a"), (0, ""), (-9, "")]
+)
+def test_a_text_is_clipped_to_any_room(room: int, left: str) -> None:
+    assert clipped("a漢字", room) == left
+
+
+def test_a_report_fits_on_no_terminal_of_a_few_columns_but_ends() -> None:
+    report = lines("posts: {count: 0}\n", Style(width=1))
+    assert any("PIN013" in line for line in report)

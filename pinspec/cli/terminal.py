@@ -15,6 +15,7 @@ ColorChoice: TypeAlias = Literal["auto", "always", "never"]
 
 PIPED_WIDTH = 100
 WIDEST = 100
+NARROWEST = 20
 
 
 def wants_color(choice: ColorChoice, stream: IO[Any], env: Mapping[str, str] = os.environ) -> bool:
@@ -31,10 +32,11 @@ def wants_color(choice: ColorChoice, stream: IO[Any], env: Mapping[str, str] = o
 
 
 def width(stream: IO[Any]) -> int:
-    """Give the columns to write in: the terminal's, up to what reads well."""
+    """Give the columns to write in: the terminal's, within what reads well."""
     if not stream.isatty():
         return PIPED_WIDTH
-    return min(WIDEST, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns)
+    columns = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
+    return max(NARROWEST, min(WIDEST, columns))
 
 
 def style_for(

@@ -30,8 +30,8 @@ def columns(text: str) -> int:
 
 def clipped(text: str, room: int) -> str:
     """Give as much of a text as fits into so many columns."""
-    text = text[:room]
-    while columns(text) > room:
+    text = text[: max(0, room)]
+    while text and columns(text) > room:
         text = text[:-1]
     return text
 

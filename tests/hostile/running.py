@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import select
 import subprocess
 import sys
 import time
@@ -73,7 +74,7 @@ def outside(*words: str | bytes | Path, **more: Any) -> Done:
     return Done(done.returncode, out, err, _children_since(before))
 
 
-def on_terminal(*words: str | Path) -> Done:
+def on_terminal(*words: str | Path, columns: int = 80) -> Done:
     """Run the command in a process whose input, output and complaints are a terminal."""
     import pty
 
@@ -81,16 +82,20 @@ def on_terminal(*words: str | Path) -> Done:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [*COMMAND, *words], stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
-        env={**os.environ, "TERM": "xterm-256color", "FORCE_COLOR": "1"},
+        env={**os.environ, "COLUMNS": str(columns), "TERM": "xterm-256color", "FORCE_COLOR": "1"},
     )  # fmt: skip
     os.close(theirs)
-    shown = b"".join(_until_closed(ours)).replace(b"\r\n", b"\n")  # as the terminal does it
+    with process:
+        shown = b"".join(_until_closed(ours, process)).replace(b"\r\n", b"\n")
     os.close(ours)
-    return Done(process.wait(PATIENCE), os.fsdecode(shown), "", _children_since(before))
+    return Done(process.returncode, os.fsdecode(shown), "", _children_since(before))
 
 
-def _until_closed(terminal: int) -> Iterator[bytes]:
+def _until_closed(terminal: int, process: subprocess.Popen[bytes]) -> Iterator[bytes]:
     while True:
+        if not select.select([terminal], [], [], PATIENCE)[0]:
+            process.kill()
+            raise TimeoutError("nothing more is shown, and the command does not end")
         try:
             part = os.read(terminal, 65536)
         except OSError:  # so Linux says that the other side is closed

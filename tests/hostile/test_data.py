@@ -133,3 +133,22 @@ def test_an_order_of_a_newer_format_is_told_in_one_line(version: int) -> None:
     with pytest.raises(NewerFormatError) as told:
         check({"pinspec": version})
     assert len(told.value.message) < 150
+
+
+PIECES = ["1", "1,", "1.", "1 ", "1 000", "1/", "1-", "+-", "+1", "- ", "±", "~", "to ", "1 to ",
+          "..", "e1", "1e", "''", '" ', "¼", "²", "µ", "\u2009", "\xa0", "a_", "a-", "aA", "a.",
+          "?", "tbd ", "none,", "2026-", "1/1/", "x", "#", ":", "::", "\ufdfa"]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=ascii)
+def test_no_pattern_runs_away(piece: str) -> None:
+    """Texts as long as a pattern is tried on, and much longer, that match almost."""
+    texts = [
+        f"{(piece * 60)[:length]}{end}" for length in (20, 59) for end in ("", "!", " mm", "1")
+    ]
+    texts += [f"{piece * 60_000}{end}" for end in ("", "!")]
+    data = [nested(field, text) for field in (*FIELDS, "enamel.recess_depth_mm") for text in texts]
+    began = time.process_time()
+    for one in data:
+        load_order(one)
+    assert time.process_time() - began < SECONDS

@@ -115,8 +115,9 @@ def test_nothing_is_obeyed_by_a_console_that_knows_only_ascii(tmp_path: Path) ->
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such terminals here")
-def test_nothing_is_obeyed_on_a_terminal_with_colors(tmp_path: Path) -> None:
-    done = on_terminal("check", *_files(tmp_path))
+@pytest.mark.parametrize("columns", [80, 1])
+def test_nothing_is_obeyed_on_a_terminal_with_colors(columns: int, tmp_path: Path) -> None:
+    done = on_terminal("check", *_files(tmp_path), columns=columns)
     done.assert_sound(1, f"{len(TEXTS)} orders: {len(TEXTS)} respec.", "\x1b[31m", color=True)
 
 

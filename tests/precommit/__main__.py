@@ -45,6 +45,7 @@ class Repository:
             "PIP_CACHE_DIR": str(home / "pip"),
             "PRE_COMMIT_COLOR": "never",
             "PRE_COMMIT_HOME": str(home / "pre-commit"),
+            "RUSTUP_HOME": str(home / "rustup"),  # pre-commit asks it, and it keeps what it said
             "VIRTUALENV_OVERRIDE_APP_DATA": str(home / "virtualenv"),
         }
         folder.mkdir()
