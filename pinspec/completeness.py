@@ -24,7 +24,7 @@ def ask_required(required: Required, case: Case) -> list[Finding]:
         if row.by > gate:
             continue
         for paths in _alternatives(row, case):
-            if _is_open(paths, case) and _is_due(row, case):
+            if _is_open(paths, case) and _is_due(row, case):  # most are stated, so ask that first
                 known = worst.get(paths[0])
                 if known is None or known.verdict < row.verdict:
                     worst[paths[0]] = Missing(paths[0], row.ask, row.verdict, row.facts)

@@ -74,15 +74,12 @@ class Plain:
         if event.tag or event.anchor:
             raise OddError
         value = event.value
-        if self._key_is_due():
+        if self.key is None and type(self.holder) is dict:
             if value in self.holder or value in _ODD_KEYS or value.isdigit():
                 raise OddError
             self.key = value
         else:
             self._put(None if value in NULLS and not event.style else value)
-
-    def _key_is_due(self) -> bool:
-        return self.key is None and type(self.holder) is dict
 
     def _put(self, value: Data) -> None:
         if self.key is None:
@@ -92,7 +89,8 @@ class Plain:
             self.key = None
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
-        if event.tag or event.anchor or self._key_is_due() or len(self.outer) >= MAX_DEPTH:
+        key_is_due = self.key is None and type(self.holder) is dict
+        if event.tag or event.anchor or key_is_due or len(self.outer) >= MAX_DEPTH:
             raise OddError
         inner: Data = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._put(inner)
