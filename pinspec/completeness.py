@@ -67,16 +67,20 @@ def _is_open(paths: Sequence[Path], case: Case) -> bool:
 
 
 def _alternatives(row: Row, case: Case) -> list[Sequence[Path]]:
-    """Give the fields of which one is asked for: once, or once for every item of their list."""
+    """Give the fields of which one is asked for: once, for every item of a list, or for its last.
+
+    Of a list that is not stated nothing is asked, unless it is the last item that counts.
+    """
     first = row.fields[0]
-    if ITEM not in first:
-        if LAST not in first:
-            return [row.fields]
-        paths = [path for read in row.fields for path in case.paths(read)]
-        return [paths] if paths else []  # none for the last layer where there is no layer
-    above = first[: first.index(ITEM)]
-    items = case.value(above) or []
+    step = ITEM if ITEM in first else LAST
+    if step not in first:
+        return [row.fields]
+    above = first[: first.index(step)]
+    items = case.value(above)
+    if items is None:
+        return [[above]] if step == LAST else []
+    numbers = range(len(items))
     return [
         [(*above, number, *read[len(above) + 1 :]) for read in row.fields]
-        for number in range(len(items))
+        for number in (numbers if step == ITEM else numbers[-1:])
     ]
