@@ -19,8 +19,8 @@ class CompileRules(BuildHookInterface[Any]):
             return
         sys.path.insert(0, self.root)
         try:
-            from pinspec.rule import packed
-            from pinspec.rule.rulebook import Rulebook
+            from pinspec.rulebook import packed
+            from pinspec.rulebook.book import Rulebook
 
             book = Rulebook.built_in()
         finally:

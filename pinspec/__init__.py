@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pinspec.pages.find import explain
     from pinspec.proof import Proved, Result, prove
     from pinspec.report import Report
-    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rulebook.book import Rulebook
 
 __all__ = [
     "BookCard", "Card", "Finding", "Gate", "Loaded", "PinspecError", "Proved", "Report", "Result",
@@ -43,7 +43,7 @@ _HOMES = {
     "pages.find": ("explain",),
     "proof": ("Proved", "Result", "prove"),
     "report": ("Report",),
-    "rule.rulebook": ("Rulebook",),
+    "rulebook.book": ("Rulebook",),
 }
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pinspec.origin import Origin
     from pinspec.rule.limits import Column, Threshold
     from pinspec.rule.rule import Required, Rule
-    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rulebook.book import Rulebook
 
 
 @dataclass(frozen=True, slots=True)

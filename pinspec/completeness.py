@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.finding import Category, Finding, Missing
+from pinspec.language.vocabulary import GATE, ITEM, LAST
 from pinspec.path import told
-from pinspec.rule.vocabulary import GATE, ITEM, LAST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

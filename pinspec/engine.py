@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pinspec.path import Path
     from pinspec.rule.limits import Applying
     from pinspec.rule.rule import Rule, Test
-    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rulebook.book import Rulebook
     from pinspec.source import Source
 
 

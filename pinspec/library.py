@@ -11,7 +11,7 @@ from pinspec.files import read_bytes
 from pinspec.finding import Gate
 from pinspec.order.load import Loaded, load
 from pinspec.reader import read
-from pinspec.rule.rulebook import Rulebook
+from pinspec.rulebook.book import Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pinspec.rule.rule import Required
-    from pinspec.rule.rulebook import Rulebook
     from pinspec.rule.schema import Example
+    from pinspec.rulebook.book import Rulebook
 
 
 class Result(enum.Enum):

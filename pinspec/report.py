@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pinspec.cards import BookCard, Card
     from pinspec.finding import Gate
     from pinspec.path import Path
-    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rulebook.book import Rulebook
     from pinspec.source import Source
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pinspec.rule.checker import DEEPEST
-from pinspec.rule.condition import LONGEST, condition, measure
-from pinspec.rule.kinds import ConditionError
-from pinspec.rule.vocabulary import written
+from pinspec.language.checker import DEEPEST
+from pinspec.language.condition import LONGEST, condition, measure
+from pinspec.language.kinds import ConditionError
+from pinspec.language.vocabulary import written
 
 FIGURES = {"edge_mm": 0.3, "share": 0.5}
 

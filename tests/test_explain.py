@@ -12,20 +12,20 @@ import pytest
 from pinspec import PinspecError, Rulebook, check, cli, explain
 from pinspec.errors import ExitCode
 from pinspec.finding import Form
+from pinspec.language.vocabulary import written
 from pinspec.order.facts import FACTS
 from pinspec.order.load import load
 from pinspec.pages.fields import fields
 from pinspec.pages.forms import form_page
 from pinspec.pages.limits import columns
 from pinspec.pages.page import Answer, FormPage, RulePage
+from pinspec.pages.spoken import speak_condition, speak_measure
 from pinspec.reader import read
 from pinspec.reporters.explain import json as as_json
 from pinspec.reporters.explain import markdown, text
 from pinspec.reporters.explain.patch import OPEN, as_yaml
 from pinspec.reporters.safe import columns as columns_of
 from pinspec.reporters.text import Style
-from pinspec.rule.spoken import speak_condition, speak_measure
-from pinspec.rule.vocabulary import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

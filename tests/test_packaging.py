@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pinspec.rule import packed
+from pinspec.rulebook import packed
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = {

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from pinspec import Rulebook, check
-from pinspec.rule import packed
 from pinspec.rule.examples import by_kind, order_of
+from pinspec.rulebook import packed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,9 +89,12 @@ def test_an_installed_check_loads_nothing_that_reads_rules_or_explains_mistakes(
 ) -> None:
     program = f"import sys; from pinspec import check; check({str(PASSING)!r}); print(*sys.modules)"
     loaded = run(program, installed).split()
-    reads_rules = {f"pinspec.rule.{name}" for name in ("pack", "schema", "compile", "condition")}
+    reads_rules = {
+        f"pinspec.{name}"
+        for name in ("rulebook.pack", "rule.schema", "rule.compile", "language.condition")
+    }
     explains = {"pinspec.builder", "pinspec.syntax", "pinspec.order.meant"}
-    assert "pinspec.rule.packed" in loaded
+    assert "pinspec.rulebook.packed" in loaded
     assert (reads_rules | explains).isdisjoint(loaded)
     assert reads_rules <= set(run(program, ROOT).split())
 
@@ -116,7 +119,7 @@ def test_a_damaged_file_is_not_trusted(
 ) -> None:
     shutil.copytree(ROOT / "rules", tmp_path, dirs_exist_ok=True)
     (tmp_path / packed.FILE).write_bytes(raw)
-    monkeypatch.setattr("pinspec.rule.rulebook._built_in_folder", lambda: tmp_path)
+    monkeypatch.setattr("pinspec.rulebook.book._built_in_folder", lambda: tmp_path)
     assert packed.unpack(raw) is None
     assert len(Rulebook.built_in.__wrapped__().rules) == len(Rulebook.built_in().rules)
 

@@ -16,7 +16,7 @@ from pinspec import Rulebook, check, prove
 from pinspec.cli import run
 from pinspec.errors import ExitCode, RulebookError
 from pinspec.finding import Verdict
-from pinspec.rule import guarded
+from pinspec.rulebook import guarded
 from tests.test_rulebook_refusals import rows_of, write
 
 if TYPE_CHECKING:

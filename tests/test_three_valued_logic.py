@@ -16,11 +16,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pinspec.finding import Gate
+from pinspec.language.closure import build
+from pinspec.language.condition import condition
+from pinspec.language.kinds import ConditionError
 from pinspec.order.load import load
 from pinspec.rule.case import Case
-from pinspec.rule.closure import build
-from pinspec.rule.condition import condition
-from pinspec.rule.kinds import ConditionError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pinspec.figures import show_value
+from pinspec.language.vocabulary import ITEM, LAST, read_of, written
 from pinspec.order.bounds import bounds_of, item_of
 from pinspec.order.facts import FACTS
 from pinspec.order.model import Order
@@ -15,17 +16,16 @@ from pinspec.order.units import other_units, spelled
 from pinspec.pages.page import BlockPage, ComputedPage, FieldPage
 from pinspec.pages.parts import FieldRow, Mention
 from pinspec.pages.uses import demands_on, mention, rules_on_computed, rules_on_field
-from pinspec.rule.vocabulary import ITEM, LAST, read_of, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pydantic.fields import FieldInfo
 
+    from pinspec.language.vocabulary import Read
     from pinspec.order.fields import Block
     from pinspec.order.shape import Shape
-    from pinspec.rule.rulebook import Rulebook
-    from pinspec.rule.vocabulary import Read
+    from pinspec.rulebook.book import Rulebook
 
 _HOLDS = {
     "number": "a number",

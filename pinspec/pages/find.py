@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pinspec.errors import PinspecError
 from pinspec.finding import Form
+from pinspec.language.vocabulary import HALF, LIMIT
 from pinspec.nearest import fold, near
 from pinspec.order.facts import FACTS
 from pinspec.order.fields import Span, Tolerance
@@ -21,13 +22,12 @@ from pinspec.pages.page import Answer
 from pinspec.pages.parts import Mention
 from pinspec.pages.rules import rule_page
 from pinspec.pages.sources import fact_page, facts_of
-from pinspec.rule.vocabulary import HALF, LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from pinspec.pages.page import Page
-    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rulebook.book import Rulebook
 
 _LIKE_A_CODE = re.compile(r"([a-z]{1,6})_?((?=\w*\d)[\dlo]{2,3})")
 _DIGITS = str.maketrans("lo", "10")

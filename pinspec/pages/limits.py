@@ -9,12 +9,12 @@ from pinspec.order.fields import unit_of
 from pinspec.pages.page import ColumnPage, FigurePage, LimitPage
 from pinspec.pages.parts import LimitTable, Mention, Number, Test
 from pinspec.pages.sources import cited
+from pinspec.pages.spoken import speak_condition
 from pinspec.pages.uses import columns_of, mention, of_column, of_rule
-from pinspec.rule.spoken import speak_condition
 
 if TYPE_CHECKING:
     from pinspec.rule.limits import Column, Limit
-    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rulebook.book import Rulebook
 
 _WHILE_UNKNOWN = {
     "applies": "it is taken to hold",

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from pinspec.figures import show_value
 from pinspec.finding import Category
+from pinspec.language.vocabulary import ITEM, LIMIT
 from pinspec.order.fields import unit_of
 from pinspec.pages.fields import fields, meaning_of
 from pinspec.pages.limits import table_of
 from pinspec.pages.page import RulePage
 from pinspec.pages.parts import Mention, Sample, Test
 from pinspec.pages.sources import cited
+from pinspec.pages.spoken import speak_condition, speak_measure
 from pinspec.pages.uses import columns_of, demands_of, of_rule
 from pinspec.rule.examples import by_kind
 from pinspec.rule.rule import Required
-from pinspec.rule.spoken import speak_condition, speak_measure
-from pinspec.rule.vocabulary import ITEM, LIMIT
 from pinspec.rule.wording import SIDE
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pinspec.pages.uses import Uses
     from pinspec.rule.rule import Rule
     from pinspec.rule.rule import Test as Condition
-    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rulebook.book import Rulebook
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 

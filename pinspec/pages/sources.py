@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pinspec.rule.facts import FactsFile
-    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rulebook.book import Rulebook
 
 _CONFIDENCE = {
     "H": ("high", "primary text, or two independent sources that agree"),

@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pinspec.language.vocabulary import LIMIT, anywhere, read_of
 from pinspec.order.facts import FACTS
 from pinspec.pages.parts import Demand, Mention, Test
-from pinspec.rule.spoken import computed_list, speak_condition, speak_measure
-from pinspec.rule.vocabulary import LIMIT, anywhere, read_of
+from pinspec.pages.spoken import computed_list, speak_condition, speak_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pinspec.language.vocabulary import Read
     from pinspec.rule.limits import Column
     from pinspec.rule.rule import Required, Row, Rule
-    from pinspec.rule.rulebook import Rulebook
-    from pinspec.rule.vocabulary import Read
+    from pinspec.rulebook.book import Rulebook
 
 _FIGURE = re.compile(rf"\{{{LIMIT}\.(\w+)\}}")
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pinspec.language.closure import COMPUTED
+from pinspec.language.vocabulary import GATE, ITEM, LAST, Read
 from pinspec.order.model import Order
 from pinspec.path import Path, above, covers
-from pinspec.rule.closure import COMPUTED
-from pinspec.rule.vocabulary import GATE, ITEM, LAST, Read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pinspec.finding import Gate
-    from pinspec.rule.closure import Scope
+    from pinspec.language.closure import Scope
 
 _BLOCKS = tuple(Order.model_fields)
 

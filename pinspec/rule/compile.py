@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.finding import Gate, Verdict
-from pinspec.rule import tree, wording
-from pinspec.rule.condition import Checked, condition, measure
-from pinspec.rule.kinds import ConditionError
-from pinspec.rule.rule import Each, Required, Row, Rule, Test
-from pinspec.rule.vocabulary import (
+from pinspec.language import tree
+from pinspec.language.condition import Checked, condition, measure
+from pinspec.language.kinds import ConditionError
+from pinspec.language.vocabulary import (
     ITEM,
     LAST,
     Bound,
@@ -22,6 +21,8 @@ from pinspec.rule.vocabulary import (
     read_of,
     resolve,
 )
+from pinspec.rule import wording
+from pinspec.rule.rule import Each, Required, Row, Rule, Test
 
 if TYPE_CHECKING:
     from pinspec.path import Path

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pinspec.language import tree
+from pinspec.language.condition import condition
+from pinspec.language.vocabulary import Read, hint
 from pinspec.order.fields import unit_of
-from pinspec.rule import tree
-from pinspec.rule.condition import condition
 from pinspec.rule.limits import STANDARD, Column, Deck, Limit, thresholds
 from pinspec.rule.schema import Threshold
-from pinspec.rule.vocabulary import Read, hint
 
 if TYPE_CHECKING:
     from pinspec.rule.mistakes import Mistakes

@@ -11,19 +11,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from pinspec.finding import Allowed, Edge, Verdict
+from pinspec.language.closure import build
 from pinspec.path import Path, show
-from pinspec.rule.closure import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from pinspec.language.closure import Closure
+    from pinspec.language.tree import Node
+    from pinspec.language.vocabulary import Read
     from pinspec.origin import Origin
     from pinspec.rule.case import Case
-    from pinspec.rule.closure import Closure
     from pinspec.rule.schema import Figure
     from pinspec.rule.schema import Limit as LimitFile
-    from pinspec.rule.tree import Node
-    from pinspec.rule.vocabulary import Read
 
 Unknown: TypeAlias = Literal["applies", "ignored", "waits"]
 STANDARD = "standard"

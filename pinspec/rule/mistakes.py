@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 
 from pinspec.finding import Form
+from pinspec.language.kinds import ConditionError
+from pinspec.language.vocabulary import UnknownNameError, hint
 from pinspec.path import Path, show
-from pinspec.rule.kinds import ConditionError
-from pinspec.rule.vocabulary import UnknownNameError, hint
 from pinspec.rule.wording import WordingError
 
 if TYPE_CHECKING:

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from pinspec.rule.closure import build
+from pinspec.language.closure import build
 
 if TYPE_CHECKING:
     from pinspec.finding import Category, Gate, Verdict
+    from pinspec.language.closure import Closure
+    from pinspec.language.tree import Node
+    from pinspec.language.vocabulary import Read
     from pinspec.path import Path
     from pinspec.rule.case import Case
-    from pinspec.rule.closure import Closure
     from pinspec.rule.limits import Limit
     from pinspec.rule.schema import Examples
-    from pinspec.rule.tree import Node
-    from pinspec.rule.vocabulary import Read
     from pinspec.rule.wording import Wording
 
 

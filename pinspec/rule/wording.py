@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec.figures import figure, shortened, show_value, told_apart, with_unit
 from pinspec.finding import Verdict
+from pinspec.language.closure import value_of
+from pinspec.language.vocabulary import LIMIT, Bound, UnknownNameError, hint, resolve
 from pinspec.order.fields import unit_of
-from pinspec.rule.closure import value_of
 from pinspec.rule.limits import STANDARD
-from pinspec.rule.vocabulary import LIMIT, Bound, UnknownNameError, hint, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pinspec.finding import Edge
+    from pinspec.language.tree import Lookup
     from pinspec.rule.case import Case
     from pinspec.rule.limits import Applying
-    from pinspec.rule.tree import Lookup
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 MEASURED = frozenset({"measured", "allowed", "needed", "column"})

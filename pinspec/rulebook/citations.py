@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pinspec.finding import Verdict
+from pinspec.language.vocabulary import hint
 from pinspec.rule.rule import Required, Rule
-from pinspec.rule.vocabulary import hint
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from pinspec.path import Path
     from pinspec.rule.facts import FactRow, FactsFile
-    from pinspec.rule.pack import Pack
+    from pinspec.rulebook.pack import Pack
     from pinspec.source import Source
 
 READERS = 2

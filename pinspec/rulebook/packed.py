@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from pinspec import __version__
 from pinspec.finding import Category, Gate, Verdict
-from pinspec.rule import tree
+from pinspec.language import tree
 from pinspec.rule.limits import Column, Deck, Limit, Threshold
 from pinspec.rule.rule import Each, Required, Row, Rule, Test
 from pinspec.rule.wording import Slot, Wording

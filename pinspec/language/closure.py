@@ -11,9 +11,9 @@ import operator
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from pinspec.language import tree
+from pinspec.language.vocabulary import GATE
 from pinspec.order.facts import FACTS, Fact
-from pinspec.rule import tree
-from pinspec.rule.vocabulary import GATE
 
 COMPUTED = "()"
 Scope: TypeAlias = dict[str, Any]

@@ -11,14 +11,14 @@ from os.path import realpath
 from typing import TYPE_CHECKING
 
 from pinspec.errors import RulebookError
-from pinspec.rule import MARKER
-from pinspec.rule.factory import factories_of
-from pinspec.rule.guarded import Guarded
 from pinspec.rule.limits import Deck
 from pinspec.rule.mistakes import Mistakes
-from pinspec.rule.pack import OURS, Pack, read_source
 from pinspec.rule.schema import PackFile
-from pinspec.rule.thorough import read_thoroughly
+from pinspec.rulebook import MARKER
+from pinspec.rulebook.factory import factories_of
+from pinspec.rulebook.guarded import Guarded
+from pinspec.rulebook.pack import OURS, Pack, read_source
+from pinspec.rulebook.thorough import read_thoroughly
 from pinspec.source import Source
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from pinspec.path import Path
     from pinspec.rule.facts import FactsFile
-    from pinspec.rule.guarded import Place
-    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rulebook.book import Rulebook
+    from pinspec.rulebook.guarded import Place
     from pinspec.source import Data
 
 

@@ -8,15 +8,15 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from pinspec.errors import PinspecError, RulebookError
-from pinspec.rule import MARKER, packed
+from pinspec.rulebook import MARKER, packed
 
 if TYPE_CHECKING:
-    from pinspec.rule.added import Added
-    from pinspec.rule.factory import Factory
     from pinspec.rule.facts import FactsFile
-    from pinspec.rule.guarded import Place
     from pinspec.rule.limits import Deck
     from pinspec.rule.rule import Required, Rule
+    from pinspec.rulebook.added import Added
+    from pinspec.rulebook.factory import Factory
+    from pinspec.rulebook.guarded import Place
     from pinspec.source import Data
 
 
@@ -55,7 +55,7 @@ class Rulebook:
         Raises:
             RulebookError: with every mistake and its place.
         """
-        from pinspec.rule.guarded import Guarded
+        from pinspec.rulebook.guarded import Guarded
 
         return _read(Guarded.of(folder), thorough=True)
 
@@ -68,7 +68,7 @@ class Rulebook:
         Raises:
             RulebookError: with every mistake and its place.
         """
-        from pinspec.rule.added import is_ours
+        from pinspec.rulebook.added import is_ours
 
         if is_ours(FilePath(folder)):
             return Rulebook.load(folder)
@@ -90,7 +90,7 @@ class Rulebook:
         Raises:
             RulebookError: with every mistake of every pack and its place.
         """
-        from pinspec.rule.added import add_packs
+        from pinspec.rulebook.added import add_packs
 
         return add_packs(self, [FilePath(one) for one in folders])
 
@@ -105,7 +105,7 @@ class Rulebook:
             RulebookError: with every mistake of the file and its place.
             PinspecError: there is no such factory or file, or the rulebook is at one already.
         """
-        from pinspec.rule.factory import at_factory
+        from pinspec.rulebook.factory import at_factory
 
         return at_factory(self, str(named))
 
@@ -125,7 +125,7 @@ class Rulebook:
         """The cited facts and their sources; read when asked for."""
         from pinspec.rule.facts import FactsFile
         from pinspec.rule.mistakes import Mistakes
-        from pinspec.rule.pack import read_facts
+        from pinspec.rulebook.pack import read_facts
 
         mistakes = Mistakes()
         own, _ = read_facts(self.folder, mistakes)
@@ -141,7 +141,7 @@ class Rulebook:
     def bases(self) -> dict[str, Data]:
         """The passing orders that examples are patches over, by name; read when asked for."""
         from pinspec.rule.mistakes import Mistakes
-        from pinspec.rule.pack import read_bases
+        from pinspec.rulebook.pack import read_bases
 
         bases = {name: one.data for name, one in read_bases(self.folder, Mistakes()).items()}
         return bases | {name: data for pack in self.packs for name, data in pack.bases.items()}
@@ -176,11 +176,13 @@ def _compiled(folder: Place) -> Rulebook | None:
 
 def _read(folder: Place, *, thorough: bool) -> Rulebook:
     if thorough:
-        from pinspec.rule.thorough import read_thoroughly  # only whoever changes rules pays for it
+        from pinspec.rulebook.thorough import (
+            read_thoroughly,  # only whoever changes rules pays for it
+        )
 
         pack = read_thoroughly(folder)
     else:
-        from pinspec.rule.pack import read_pack
+        from pinspec.rulebook.pack import read_pack
 
         pack = read_pack(folder, examples=False)
     if pack.mistakes.found or pack.marker is None:

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from pinspec.errors import UnreadableFileError
 from pinspec.order.model import Order
 from pinspec.reader import read
-from pinspec.rule import MARKER
 from pinspec.rule.compile import RuleCompiler
 from pinspec.rule.deck import compile_limits
 from pinspec.rule.mistakes import Mistakes
 from pinspec.rule.schema import LimitsFile, PackFile, RequiredFile, RuleFile
+from pinspec.rulebook import MARKER
 from pinspec.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pinspec.rule.facts import FactsFile
-    from pinspec.rule.guarded import Place
     from pinspec.rule.limits import Deck
     from pinspec.rule.rule import Required, Rule
+    from pinspec.rulebook.guarded import Place
 
 LIMITS, FACTS = "limits.yaml", "facts.yaml"
 """The files that stand beside the one that makes a folder a rulebook."""

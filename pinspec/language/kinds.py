@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pinspec.language import tree
 from pinspec.nearest import nearest
-from pinspec.rule import tree
 
 if TYPE_CHECKING:
     import ast

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pinspec.figures import show_value
-from pinspec.rule import tree
-from pinspec.rule.condition import condition, measure
-from pinspec.rule.vocabulary import GATE, HALF, item_of, resolve
+from pinspec.language import tree
+from pinspec.language.condition import condition, measure
+from pinspec.language.vocabulary import GATE, HALF, item_of, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from pinspec.rule.condition import Checked
+    from pinspec.language.condition import Checked
+    from pinspec.language.vocabulary import Bound, Name, Read
     from pinspec.rule.rule import Each
-    from pinspec.rule.vocabulary import Bound, Name, Read
 
 _COMPARED = {
     "==": "is", "!=": "is not", "<": "is below", "<=": "is at most", ">": "is over",

@@ -5,29 +5,25 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, ClassVar
 
-from pinspec.order.fields import unit_of
-from pinspec.rule import tree
-from pinspec.rule.kinds import ConditionError, Typed, a_kind, known_word, require_word, same_unit
-from pinspec.rule.vocabulary import (
-    LIMIT,
-    NUMERIC,
-    Bound,
-    Name,
-    Read,
-    UnknownNameError,
-    hint,
-    is_taken,
-    item_of,
-    resolve,
+from pinspec.language import tree
+from pinspec.language.kinds import (
+    ConditionError,
+    Typed,
+    a_kind,
+    known_word,
+    require_word,
+    same_unit,
 )
+from pinspec.language.names import SAME, dotted
+from pinspec.language.vocabulary import LIMIT, NUMERIC
+from pinspec.order.fields import unit_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from pinspec.language.names import Names
 
 DEEPEST = 12
 LARGEST = 1e9
 """Above all that an order can state."""
-SAME = "this is the same for every order"
 
 _TEXTS = frozenset({"word", "text"})
 _COMPARISONS: dict[type[ast.cmpop], tree.Comparison] = {
@@ -43,18 +39,9 @@ class Checker:
 
     LOOPS: ClassVar[dict[str, tree.Question]] = {"any": "any", "all": "all", "count": "count"}
 
-    def __init__(self, scope: dict[str, Bound], figures: Mapping[str, float]) -> None:
-        self.scope = scope
-        self.figures = figures
-        self.reads: set[Read] = set()
-        self.needs: set[Read] = set()
-        self.asks: set[Read] = set()
-        self.settled: set[Read] = set()
-        """The fields inside ``surely()``, which nothing waits for."""
-        self.figures_used: set[str] = set()
+    def __init__(self, names: Names) -> None:
+        self.names = names
         self.depth = 0
-        self.loops: list[str] = []
-        """The loop variables of the loops that are open."""
 
     def check(self, node: ast.expr) -> Typed:
         """Check a node and all below it.
@@ -110,28 +97,13 @@ class Checker:
         raise ConditionError("only numbers and words can stand here", node.col_offset)
 
     def _name(self, node: ast.expr) -> Typed:
-        text = _dotted(node)
+        text = dotted(node)
         if text.startswith(f"{LIMIT}."):
-            return self._limit(text.removeprefix(f"{LIMIT}."), node)
-        name = self._resolve(text, node)
-        self._reads(name)
+            figure = text.removeprefix(f"{LIMIT}.")
+            number = tree.Constant(self.names.figure(figure, node))
+            return Typed(number, "number", unit_of(figure), constant=True)
+        name = self.names.value(node)
         return Typed(tree.Value(name.lookup), name.shape.kind, name.shape.unit, name.shape.words)
-
-    def _limit(self, limit: str, node: ast.expr) -> Typed:
-        if limit not in self.figures:
-            message = f"there is no figure `{limit}`{hint(limit, self.figures)}"
-            raise ConditionError(message, node.col_offset)
-        self.figures_used.add(limit)
-        node_of_figure = tree.Constant(self.figures[limit])
-        return Typed(node_of_figure, "number", unit_of(limit), constant=True)
-
-    def _resolve(self, text: str, node: ast.expr) -> Name:
-        try:
-            return resolve(text, self.scope)
-        except UnknownNameError as error:
-            parts = text.split(".")[: error.step]
-            column = node.col_offset + sum(len(part) + 1 for part in parts)
-            raise ConditionError(error.message, column) from None
 
     def _comparison(self, node: ast.Compare) -> Typed:
         parts: list[tree.Node] = []
@@ -166,7 +138,7 @@ class Checker:
             return self._one_of(left, right)
         if not (isinstance(left, ast.Constant) and isinstance(left.value, str)):
             raise ConditionError("write a word in quotes before `in`", left.col_offset)
-        name = self._list(right)
+        name = self.names.listed(right)
         item = name.shape.item
         if item and item.kind not in _TEXTS:
             message = f"`{name.text}` is no list of words: write any(... for one in {name.text})"
@@ -191,17 +163,6 @@ class Checker:
             constants.append(one.node.value)
         return tree.OneOf(item.node, frozenset(constants))
 
-    def _list(self, node: ast.expr) -> Name:
-        name = self._resolve(_dotted(node), node)
-        if name.shape.item is None:
-            raise ConditionError(f"`{name.text}` is not a list", node.col_offset)
-        self._reads(name)
-        return name
-
-    def _reads(self, name: Name) -> None:
-        self.reads |= name.reads
-        self.needs |= name.needs
-
     def _arithmetic(self, node: ast.BinOp) -> Typed:
         op = _ARITHMETIC.get(type(node.op))
         if op is None:
@@ -223,14 +184,10 @@ class Checker:
 
     def _call(self, called: str, argument: ast.expr, node: ast.Call) -> Typed:
         if called == "stated":
-            name = self._resolve(_dotted(argument), argument)
-            if not name.reads:
-                raise ConditionError(SAME, node.col_offset)
-            self.reads |= name.reads
-            self.asks |= name.reads
-            return Typed(tree.Stated(name.lookup), "yes_no")
+            return Typed(tree.Stated(self.names.stated(argument, node).lookup), "yes_no")
         if called == "surely":
-            return Typed(self._surely(argument), "yes_no")
+            with self.names.nothing_waits():
+                return Typed(tree.Surely(self._yes_no(argument)), "yes_no")
         if called not in self.LOOPS:
             message = f"there is no `{called}()`; there are stated, surely, count, any and all"
             raise ConditionError(message, node.col_offset)
@@ -240,42 +197,14 @@ class Checker:
         if called != "count":
             message = f"write {called}(... for one in list)"
             raise ConditionError(message, argument.col_offset)
-        return Typed(tree.Loop("count", "", self._list(argument).lookup, None), kind)
-
-    def _surely(self, argument: ast.expr) -> tree.Node:
-        """Check a condition that counts as false while it is unknown: nothing waits for it."""
-        reads, needs = self.reads, self.needs
-        self.reads, self.needs = set(), set()
-        inner = tree.Surely(self._yes_no(argument))
-        self.settled |= self.reads
-        self.reads, self.needs = reads | self.reads, needs
-        return inner
+        return Typed(tree.Loop("count", "", self.names.listed(argument).lookup, None), kind)
 
     def _loop(self, called: str, loop: ast.GeneratorExp) -> tree.Node:
         generator = loop.generators[0]
         plain = len(loop.generators) == 1 and not generator.ifs and not generator.is_async
         if not plain or not isinstance(generator.target, ast.Name):
             raise ConditionError("write one plain `for one in list`", loop.col_offset)
-        var = generator.target.id
-        among = self._list(generator.iter)
-        item = item_of(among)
-        if item is None or is_taken(var, self.scope):
-            raise ConditionError(f"`{var}` has a meaning already", generator.target.col_offset)
-        if self.loops and among.root not in self.loops:
-            message = "a list for every item of another takes too long: make it two rules"
-            raise ConditionError(message, generator.iter.col_offset)
-        self.scope[var] = item
-        self.loops.append(var)
-        inner = self._yes_no(loop.elt)
-        self.loops.pop()
-        del self.scope[var]
-        return tree.Loop(self.LOOPS[called], var, among.lookup, inner)
-
-
-def _dotted(node: ast.expr) -> str:
-    match node:
-        case ast.Name(id=text):
-            return text
-        case ast.Attribute(value=inner, attr=last):
-            return f"{_dotted(inner)}.{last}"
-    raise ConditionError("a dotted name is asked for here", node.col_offset)
+        among = self.names.listed(generator.iter)
+        with self.names.loop(generator.target, among, generator.iter):
+            inner = self._yes_no(loop.elt)
+        return tree.Loop(self.LOOPS[called], generator.target.id, among.lookup, inner)

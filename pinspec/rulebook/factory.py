@@ -14,18 +14,18 @@ from pinspec.errors import PinspecError, RulebookError
 from pinspec.files import read_bytes
 from pinspec.nearest import nearest
 from pinspec.reader import read
-from pinspec.rule.adjust import adjusted, contradictions, loosens, tightens
-from pinspec.rule.factory_file import FactoryFile, FactoryReader
 from pinspec.rule.limits import Deck
 from pinspec.rule.mistakes import Mistakes
-from pinspec.rule.pack import FACTORIES, files_in, read_source
+from pinspec.rulebook.adjust import adjusted, contradictions, loosens, tightens
+from pinspec.rulebook.factory_file import FactoryFile, FactoryReader
+from pinspec.rulebook.pack import FACTORIES, files_in, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pinspec.rule.guarded import Place
     from pinspec.rule.limits import Limit
-    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rulebook.book import Rulebook
+    from pinspec.rulebook.guarded import Place
     from pinspec.source import Source
 
 _FILE = re.compile(r".*([/\\].*|\.ya?ml)")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.errors import RulebookError
-from pinspec.rule import MARKER
-from pinspec.rule.citations import Citations
-from pinspec.rule.factory import read_factory
 from pinspec.rule.facts import FactsFile
-from pinspec.rule.pack import (
+from pinspec.rulebook import MARKER
+from pinspec.rulebook.citations import Citations
+from pinspec.rulebook.factory import read_factory
+from pinspec.rulebook.pack import (
     FACTORIES,
     FACTS,
     Pack,
@@ -19,13 +19,13 @@ from pinspec.rule.pack import (
     read_pack,
     read_source,
 )
-from pinspec.rule.shelf import Shelf
-from pinspec.rule.strays import note_strays
+from pinspec.rulebook.shelf import Shelf
+from pinspec.rulebook.strays import note_strays
 from pinspec.source import Source
 
 if TYPE_CHECKING:
-    from pinspec.rule.guarded import Place
-    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rulebook.book import Rulebook
+    from pinspec.rulebook.guarded import Place
 
 
 def read_thoroughly(folder: Place, below: Rulebook | None = None) -> Pack:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 from pydantic import BaseModel, ConfigDict
 
 from pinspec.finding import Edge, Verdict
+from pinspec.language.vocabulary import hint
 from pinspec.order.numbers import is_no_value, is_placeholder
 from pinspec.order.shape import Shape
 from pinspec.order.units import MisreadError
 from pinspec.order.values import of_text
 from pinspec.origin import Origin
 from pinspec.rule.schema import File, Line
-from pinspec.rule.vocabulary import hint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

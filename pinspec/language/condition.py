@@ -11,14 +11,15 @@ import ast
 import warnings
 from typing import TYPE_CHECKING, NamedTuple
 
-from pinspec.rule.checker import SAME, Checker
-from pinspec.rule.kinds import ConditionError, Typed, a_kind
-from pinspec.rule.vocabulary import NUMERIC, Bound, Read, written
+from pinspec.language.checker import Checker
+from pinspec.language.kinds import ConditionError, Typed, a_kind
+from pinspec.language.names import SAME, Names
+from pinspec.language.vocabulary import NUMERIC, Bound, Read, written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pinspec.rule import tree
+    from pinspec.language import tree
 
 
 LONGEST = 500
@@ -83,11 +84,12 @@ def measure(
 def _check(
     text: str, scope: Mapping[str, Bound] | None, figures: Mapping[str, float] | None
 ) -> tuple[Checked, Typed]:
-    checker = Checker(dict(scope or {}), figures or {})
-    typed = checker.check(_parse(text))
-    sets = (checker.reads, checker.needs, checker.asks, checker.settled)
-    reads, needs, asks, settled = (frozenset(one) for one in sets)
-    used = frozenset(checker.figures_used)
+    names = Names(scope or {}, figures or {})
+    typed = Checker(names).check(_parse(text))
+    reads, needs, asks, settled = (
+        frozenset(one) for one in (names.reads, names.needs, names.asks, names.settled)
+    )
+    used = frozenset(names.figures_used)
     kind, unit = typed.kind, typed.unit
     return Checked(text, typed.node, kind, unit, reads, needs, asks, settled, used), typed
 

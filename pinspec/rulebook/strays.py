@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pinspec.language.vocabulary import hint
 from pinspec.nearest import nearest
 from pinspec.order.model import Order
 from pinspec.order.shape import shapes
-from pinspec.rule import MARKER
-from pinspec.rule.pack import BASE, FACTORIES, FACTS, LIMITS, listed
-from pinspec.rule.vocabulary import hint
+from pinspec.rulebook import MARKER
+from pinspec.rulebook.pack import BASE, FACTORIES, FACTS, LIMITS, listed
 
 if TYPE_CHECKING:
-    from pinspec.rule.guarded import Place
     from pinspec.rule.mistakes import Mistakes
+    from pinspec.rulebook.guarded import Place
 
 _FILES = {name.removesuffix(".yaml"): name for name in (MARKER, LIMITS, FACTS)}
 _YAML = (".yaml", ".yml")

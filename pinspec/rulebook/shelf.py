@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec.errors import NewerFormatError
 from pinspec.finding import Form
+from pinspec.language.vocabulary import ITEM, LAST, Read, hint, written
 from pinspec.order.load import load
 from pinspec.order.model import Order
 from pinspec.order.shape import shapes
 from pinspec.rule.examples import by_kind, order_of
 from pinspec.rule.rule import Required, Rule
-from pinspec.rule.vocabulary import ITEM, LAST, Read, hint, written
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from pinspec.path import Path
-    from pinspec.rule.pack import Pack
-    from pinspec.rule.rulebook import Rulebook
+    from pinspec.rulebook.book import Rulebook
+    from pinspec.rulebook.pack import Pack
     from pinspec.source import Data, Source
 
 _NAME = re.compile(r"[a-z0-9_]+/[a-z0-9-]+")

@@ -6,12 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_type_hints
 
 from pinspec.finding import Gate
+from pinspec.language.tree import Lookup
 from pinspec.nearest import nearest
 from pinspec.order.facts import FACTS, Fact
 from pinspec.order.fields import Span, Tolerance, unit_of
 from pinspec.order.model import Order
 from pinspec.order.shape import Shape, shape_of, shapes
-from pinspec.rule.tree import Lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

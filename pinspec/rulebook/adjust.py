@@ -13,8 +13,8 @@ from pinspec.rule.limits import STANDARD, Threshold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pinspec.rule.factory_file import Given, Side
     from pinspec.rule.limits import Column, Limit
+    from pinspec.rulebook.factory_file import Given, Side
 
     Number = tuple[Threshold, Column, float]
 
