@@ -25,7 +25,7 @@ from pinspec.reporters.explain import json as as_json
 from pinspec.reporters.explain import markdown, text
 from pinspec.reporters.explain.patch import OPEN, as_yaml
 from pinspec.reporters.safe import columns as columns_of
-from pinspec.reporters.text import Style
+from pinspec.reporters.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,8 @@ from pinspec.engine import judge
 from pinspec.order.load import load
 from pinspec.reader import read
 from pinspec.reporters.safe import clipped, columns, safe
-from pinspec.reporters.text import Style, order
+from pinspec.reporters.style import Style
+from pinspec.reporters.text import order
 
 BASE = """\
 product: {kind: pin, process: soft_enamel, use: event}

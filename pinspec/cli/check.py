@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pinspec import Rulebook
     from pinspec.cli.terminal import ColorChoice
     from pinspec.report import Report
-    from pinspec.reporters.text import Style
+    from pinspec.reporters.style import Style
 
 _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 

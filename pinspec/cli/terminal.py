@@ -6,7 +6,7 @@ import os
 import shutil
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
-from pinspec.reporters.text import Style
+from pinspec.reporters.style import Style
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pinspec.finding import Finding, Span
-    from pinspec.reporters.text import Style
+    from pinspec.reporters.style import Style
     from pinspec.source import Source
 
 _GUTTER = 6

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from pinspec.cards import BookCard, Card, CardLimit
     from pinspec.proof import Proved
-    from pinspec.reporters.text import Style
+    from pinspec.reporters.style import Style
 
 FORMAT = 1
 EDGES = {"below": "below", "at_or_below": "at or below", "above": "above", "at_or_above": "from"}

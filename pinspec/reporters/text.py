@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-import click
+from typing import TYPE_CHECKING
 
 from pinspec.figures import figure
 from pinspec.finding import Finding, Gate, Verdict
@@ -18,33 +16,8 @@ if TYPE_CHECKING:
     from pinspec.finding import Missing
     from pinspec.path import Path
     from pinspec.report import Report
+    from pinspec.reporters.style import Style
     from pinspec.source import Source
-
-# Magenta, as yellow can hardly be read on a light background.
-_COLORS = {Verdict.PASS: "green", Verdict.COSMETIC: "magenta", Verdict.RESPEC: "red"}
-
-
-class Style(NamedTuple):
-    """How the report is printed."""
-
-    color: bool = False
-    width: int = 88
-    quiet: bool = False
-    """Leave out orders that pass."""
-    options: str = ""
-    """Those that ``pinspec explain`` needs to tell of the same rulebook, with a blank before."""
-
-    def color_of(self, verdict: Verdict) -> str:
-        """Name the color that a verdict has in every report."""
-        return _COLORS[verdict]
-
-    def paint(
-        self, text: str, color: str | None = None, *, bold: bool = False, dim: bool = False
-    ) -> str:
-        """Color a text, if colors are wanted."""
-        if not self.color:
-            return text
-        return click.style(text, fg=color, bold=bold or None, dim=dim or None)
 
 
 def order(report: Report, style: Style) -> Iterator[str]:
@@ -56,11 +29,11 @@ def order(report: Report, style: Style) -> Iterator[str]:
         yield ""
         yield from _finding(group, report.source, style)
     if report.findings:
-        why = safe(f"Why: pinspec explain{style.options} {report.findings[0].rule}")
-        yield from ("", style.paint(why, dim=True))
+        yield ""
     yield from _not_judged(report, style)
     if report.findings:
-        yield ""
+        why = safe(f"Why: pinspec explain{style.options} {report.findings[0].rule}")
+        yield from (style.paint(why, dim=True), "")
 
 
 def _head(report: Report, style: Style) -> Iterator[str]:
@@ -127,7 +100,7 @@ def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 
 def _title(finding: Finding, style: Style) -> str:
-    word = style.paint(f"{finding.verdict.word:<8}", _COLORS[finding.verdict], bold=True)
+    word = style.paint(f"{finding.verdict.word:<8}", style.color_of(finding.verdict), bold=True)
     what = f"{finding.path[0]}, not stated" if finding.missing else finding.rule
     left = f"{what} {finding.code}"
     gap = style.width - 10 - len(left) - len(finding.category)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pinspec.pages.page import Answer
     from pinspec.reporters.explain.parts import Outline, Part
-    from pinspec.reporters.text import Style
+    from pinspec.reporters.style import Style
 
 _VERDICTS = {verdict.word: verdict for verdict in Verdict}
 _OUTCOME = 11

@@ -1,0 +1,35 @@
+"""How text for people is printed: its width and its colors."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import click
+
+from pinspec.finding import Verdict
+
+# Magenta, as yellow can hardly be read on a light background.
+_COLORS = {Verdict.PASS: "green", Verdict.COSMETIC: "magenta", Verdict.RESPEC: "red"}
+
+
+class Style(NamedTuple):
+    """How the report is printed."""
+
+    color: bool = False
+    width: int = 88
+    quiet: bool = False
+    """Leave out orders that pass."""
+    options: str = ""
+    """Those that ``pinspec explain`` needs to tell of the same rulebook, with a blank before."""
+
+    def color_of(self, verdict: Verdict) -> str:
+        """Name the color that a verdict has in every report."""
+        return _COLORS[verdict]
+
+    def paint(
+        self, text: str, color: str | None = None, *, bold: bool = False, dim: bool = False
+    ) -> str:
+        """Color a text, if colors are wanted."""
+        if not self.color:
+            return text
+        return click.style(text, fg=color, bold=bold or None, dim=dim or None)
