@@ -50,12 +50,10 @@ def ask_required(required: Required, case: Case) -> list[Finding]:
 def _is_due(row: Row, case: Case) -> bool:
     if row.when is None:
         return True
-    if case.is_unreadable(row.when.asks):
+    if case.is_unreadable(row.when.reads):
         return False  # its mistake is a finding of its own
     answer = row.when.ask(case.scope)
-    if answer is None:
-        return row.asks_unknown and not case.is_unreadable(row.when.reads)
-    return bool(answer)
+    return row.asks_unknown if answer is None else bool(answer)
 
 
 def _is_open(paths: Sequence[Path], case: Case) -> bool:

@@ -192,6 +192,26 @@ def assured(order: Order) -> float | None:
     return 0.0 if layer.finish in _DECORATIVE else None
 
 
+_NOT_GLUED = frozenset({"pressed", "molded_in", "sheet"})
+
+
+@fact("magnet.sheet", "magnet", also=("magnet.material", "magnet.fixing"))
+def sheet(order: Order) -> bool | None:
+    """Whether it is a flexible sheet, which has no grade and no gap."""
+    magnet = order.magnet
+    if magnet is None:
+        return None
+    return magnet.material == "flexible_sheet" or magnet.fixing == "sheet"
+
+
+@fact("magnet.glued", "magnet", also=("magnet.material", "magnet.fixing"))
+def glued(order: Order) -> bool | None:
+    """Whether an adhesive holds it; so it is unless the order says something else (F099)."""
+    if order.magnet is None:
+        return None
+    return not sheet(order) and order.magnet.fixing not in _NOT_GLUED
+
+
 _BLACK = frozenset({"black_nickel", "matte_black_nickel", "dyed_black", "black_paint"})
 
 
