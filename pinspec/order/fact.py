@@ -1,0 +1,54 @@
+"""What a computed value of an order is, and how a function becomes one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias, TypeVar, get_type_hints
+
+from pinspec.order.fields import unit_of
+from pinspec.order.model import Order
+from pinspec.order.shape import Shape, shape_of
+
+Compute: TypeAlias = Callable[[Order], Any]
+C = TypeVar("C", bound=Compute)
+
+
+class Fact(NamedTuple):
+    """One computed value of an order."""
+
+    name: str
+    """Its path, as conditions write it."""
+    shape: Shape
+    """What it can be, and what it means."""
+    needs: tuple[str, ...]
+    """The fields that it waits for; the first is where a finding about it points."""
+    reads: tuple[str, ...]
+    """All fields that it is computed from."""
+    compute: Compute
+    stands_at: str = ""
+    """Where it stands in the order itself, if it is a part of it: ``plating[-1]``."""
+
+
+FACTS: dict[str, Fact] = {}
+
+
+def fact(
+    name: str, *needs: str, also: str | tuple[str, ...] = (), stands_at: str = ""
+) -> Callable[[C], C]:
+    """Register a function as the fact ``name``; its docstring says what it means.
+
+    Args:
+        name: the path that conditions write.
+        needs: the fields that it waits for.
+        also: fields that can take their place, or that it reads besides.
+        stands_at: where it stands in the order, if it is a part of it.
+    """
+    reads = (*needs, also) if isinstance(also, str) else (*needs, *also)
+
+    def register(compute: C) -> C:
+        meaning = (compute.__doc__ or "").partition("\n")[0]
+        shape = shape_of(get_type_hints(compute)["return"], meaning, unit_of(name))
+        FACTS[name] = Fact(name, shape, needs, reads, compute, stands_at)
+        return compute
+
+    return register
