@@ -20,7 +20,7 @@ from tests.test_readme import blocks
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = Path(sys.executable).parent
-TREE = (".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "LICENSE", "README.md",
+TREE = (".wheel", ".pre-commit-config.yaml", ".pre-commit-hooks.yaml", "LICENSE", "README.md",
         "examples", "pinspec", "pyproject.toml", "rules")  # fmt: skip
 PASSING = ROOT / "examples" / "soft-enamel-pin.order.yaml"
 FAILING = ROOT / "examples" / "everything-wrong" / "irregular-badge.order.yaml"
