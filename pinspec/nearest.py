@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CLOSE = 0.6
+_MUCH_FARTHER = 0.15
+"""Less alike than the nearest by this much is no help beside it."""
 _LONGEST = 60
 """Longer words are no slip of the pen, and comparing them takes long."""
 
@@ -56,8 +58,14 @@ def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     import difflib  # only a mistake pays for it
 
     folded = {fold(one): one for one in known}
-    close = difflib.get_close_matches(fold(word[:_LONGEST]), folded, n=most, cutoff=_CLOSE)
-    return [folded[one] for one in close]
+    asked = fold(word[:_LONGEST])
+    close = difflib.get_close_matches(asked, folded, n=most, cutoff=_CLOSE)
+    likeness = [difflib.SequenceMatcher(None, one, asked).ratio() for one in close]
+    return [
+        folded[one]
+        for one, like in zip(close, likeness, strict=True)
+        if like > likeness[0] - _MUCH_FARTHER
+    ]
 
 
 def _differ_but_for_the_unit(asked: str, found: str) -> bool:

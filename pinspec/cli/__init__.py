@@ -89,7 +89,7 @@ def _usage(error: click.ClickException, arguments: list[str]) -> str:
 def _say(text: str) -> None:
     from pinspec.reporters.safe import safe
 
-    for line in text.rstrip().split("\n"):
+    for line in text.expandtabs(4).rstrip().split("\n"):
         click.echo(safe(line), err=True)
 
 
