@@ -7,12 +7,15 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pinspec import Rulebook, check
+from pinspec import Rulebook, carried, check
+from pinspec.order import validator
+from pinspec.order.model import Order
 from pinspec.rule.examples import by_kind, order_of
 from pinspec.rulebook import packed
 
@@ -93,10 +96,38 @@ def test_an_installed_check_loads_nothing_that_reads_rules_or_explains_mistakes(
         f"pinspec.{name}"
         for name in ("rulebook.pack", "rule.schema", "rule.compile", "language.condition")
     }
+    works_out_the_model = {"importlib.metadata", "pydantic._internal._generate_schema"}
+    works_out_the_model -= set(run("import sys, pydantic.main; print(*sys.modules)", ROOT).split())
     explains = {"pinspec.builder", "pinspec.syntax", "pinspec.order.meant"}
     assert "pinspec.rulebook.packed" in loaded
-    assert (reads_rules | explains).isdisjoint(loaded)
-    assert reads_rules <= set(run(program, ROOT).split())
+    assert (reads_rules | works_out_the_model | explains).isdisjoint(loaded)
+    assert reads_rules | works_out_the_model <= set(run(program, ROOT).split())
+
+
+def test_an_installed_order_is_refused_as_in_the_tree(installed: Path, tmp_path: Path) -> None:
+    file = tmp_path / "an.order.yaml"
+    file.write_text(REFUSED, encoding="utf-8")
+    program = f"from pinspec.cli import run; run(['check', '--format', 'json', {str(file)!r}])"
+    assert run(program, installed) == run(program, ROOT)
+    assert run(program, ROOT).count("PIN01") > 5
+
+
+def test_the_schema_is_only_taken_for_the_pydantic_that_made_it(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = installed / "pinspec" / "order" / validator.FILE
+    program = "from pinspec.order import validator; print(validator.pack().hex())"
+    assert run(program, ROOT).strip() == file.read_bytes().hex()
+    monkeypatch.setattr(validator, "__file__", str(file.with_suffix(".py")))
+    assert validator.validator.__wrapped__() != Order.model_validate
+    monkeypatch.setattr("pydantic.VERSION", "2.0")
+    assert validator.validator.__wrapped__() == Order.model_validate
+
+
+def test_no_two_blocks_have_one_name() -> None:
+    names = Counter(block.__name__ for block in validator.blocks())
+    assert len(names) > 20
+    assert set(names.values()) == {1}
 
 
 def test_an_installed_rulebook_is_shown_as_that_of_the_tree(installed: Path) -> None:
@@ -104,6 +135,15 @@ def test_an_installed_rulebook_is_shown_as_that_of_the_tree(installed: Path) -> 
     assert run(program, installed) == run(program, ROOT)
 
 
+REFUSED = """\
+pinspec: 1
+order: {quantity: 0, age_from: 400, ships: 2026-13-01}
+product: {kind: pinn, needs: [fly]}
+body: {width_mm: 900, thickness_mm: -1, widht_mm: 3}
+enamel: {recess_depth_mm: {min: 3, max: 20000}}
+posts: {count: 2.5, at_mm: [[1, 2, 3]]}
+packaging: {steps: polybag, card: 4}
+"""
 WHOLE = packed.pack(packed.Parts("a", (), (), Rulebook.built_in().deck))
 DAMAGED = {
     "empty": b"",
@@ -126,5 +166,5 @@ def test_a_damaged_file_is_not_trusted(
 
 def test_a_file_of_another_version_is_not_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
     assert packed.unpack(WHOLE) is not None
-    monkeypatch.setattr(packed, "__version__", "0.0.0")
+    monkeypatch.setattr(carried, "__version__", "0.0.0")
     assert packed.unpack(WHOLE) is None

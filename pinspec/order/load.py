@@ -17,6 +17,7 @@ from pinspec.finding import Finding, Form, Span
 from pinspec.order.model import FORMAT, Order
 from pinspec.order.reading import Reading
 from pinspec.order.shape import shape_at
+from pinspec.order.validator import validator
 from pinspec.order.values import quoted
 from pinspec.path import Path, told
 
@@ -90,10 +91,11 @@ def _load(
 
 def _validate(clean: dict[str, Any], reading: Reading) -> Order:
     """Validate, taking out what is refused until the rest stands."""
+    validate = validator()
     while True:
         _fill_made_by(clean)
         try:
-            return Order.model_validate(clean)
+            return validate(clean)
         except ValidationError as refused:
             for error in refused.errors(include_url=False, include_input=True):
                 _note(error, clean, reading)

@@ -6,11 +6,9 @@ and what it is made from, where a tuple with a number stands for the value of an
 
 from __future__ import annotations
 
-import marshal
-from binascii import crc32
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from pinspec import __version__
+from pinspec import carried
 from pinspec.finding import Category, Gate, Verdict
 from pinspec.language import tree
 from pinspec.rule.limits import Column, Deck, Limit, Threshold
@@ -24,10 +22,6 @@ Packed: TypeAlias = "bool | int | float | str | tuple[int] | list[Packed] | None
 
 FILE = "compiled"
 """Its name beside the rules."""
-_MARSHAL = 2
-"""The form of marshal that every Python 3 reads, and that is the same for the same data."""
-_CHECKSUM = 4
-"""Bytes of the checksum that stands before the rest."""
 _PLAIN = frozenset({type(None), bool, int, float, str})
 
 
@@ -48,30 +42,22 @@ _CLASSES: tuple[Callable[..., Any], ...] = (
 
 
 def pack(parts: Parts) -> bytes:
-    """Write a rulebook as plain data, with what it takes to tell later whether it is sound."""
+    """Write a rulebook as plain data, for a wheel to carry."""
     packer = _Packer()
     packer.pack(parts)
-    rest = marshal.dumps((__version__, packer.rows), _MARSHAL)
-    return _checksum(rest) + rest
+    return carried.wrap(packer.rows)
 
 
 def unpack(raw: bytes) -> Parts | None:
     """Read a packed rulebook; ``None`` if it is damaged, or is that of another version."""
-    rest = raw[_CHECKSUM:]
-    if raw[:_CHECKSUM] != _checksum(rest):
-        return None
-    version, rows = marshal.loads(rest)  # noqa: S302 - it came in our own wheel, and is whole
-    if version != __version__:
+    rows = carried.unwrap(raw)
+    if rows is None:
         return None
     made: list[Any] = []
     for number, *values in rows:
         made.append(_CLASSES[number](*[_unpacked(one, made) for one in values]))
     parts: Parts = made[-1]
     return parts
-
-
-def _checksum(raw: bytes) -> bytes:
-    return crc32(raw).to_bytes(_CHECKSUM, "big")
 
 
 def _unpacked(value: Packed, made: list[Any]) -> Any:

@@ -1,0 +1,41 @@
+"""What a wheel carries so that a check need not work it out: plain data, held to be whole.
+
+It is only trusted where it is undamaged and was made by the same versions that would make it anew.
+"""
+
+from __future__ import annotations
+
+import marshal
+from binascii import crc32
+from typing import Any
+
+from pinspec import __version__
+
+_MARSHAL = 2
+"""The form of marshal that every Python 3 reads, and that is the same for the same data."""
+_CHECKSUM = 4
+"""Bytes of the checksum that stands before the rest."""
+
+
+def wrap(data: Any, *made_with: str) -> bytes:
+    """Write data down.
+
+    Args:
+        data: made of dicts, lists, tuples, texts, numbers, yes or no, and ``None``.
+        made_with: the versions of whatever else it was made with.
+    """
+    rest = marshal.dumps(((__version__, *made_with), data), _MARSHAL)
+    return _checksum(rest) + rest
+
+
+def unwrap(raw: bytes, *made_with: str) -> Any:
+    """Read data that was written down; ``None`` if it is damaged or made with other versions."""
+    rest = raw[_CHECKSUM:]
+    if raw[:_CHECKSUM] != _checksum(rest):
+        return None
+    versions, data = marshal.loads(rest)  # noqa: S302 - it came in our own wheel, and is whole
+    return data if versions == (__version__, *made_with) else None
+
+
+def _checksum(raw: bytes) -> bytes:
+    return crc32(raw).to_bytes(_CHECKSUM, "big")
