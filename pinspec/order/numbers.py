@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeAlias
 
 from pinspec.order.units import MisreadError, factor_of, kind_of, look_up, noun, write_in
+
+REMEMBERED = 256
+"""Texts whose numbers are remembered, as orders of one house repeat them."""
 
 _NUMBER = r"(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE][+-]?\d{1,5})?"
 _PLAIN = re.compile(rf"([+-]?{_NUMBER})\s*(\D.*)?", re.DOTALL)
@@ -60,6 +64,7 @@ def is_no_value(text: str) -> bool:
     return len(text) < _LONG_FOR_NO_VALUE and text.strip().casefold() in NO_VALUE
 
 
+@lru_cache(REMEMBERED)
 def number(text: str, unit: str) -> float:
     """Read one number in a field's unit.
 
@@ -91,6 +96,7 @@ def whole(text: str, unit: str) -> int:
     return int(value)
 
 
+@lru_cache(REMEMBERED)
 def span(text: str, unit: str) -> Range:
     """Read a range such as ``0.10-0.15`` or ``24–48 h``; one number is both ends.
 
@@ -113,6 +119,7 @@ def span(text: str, unit: str) -> Range:
     return least, most
 
 
+@lru_cache(REMEMBERED)
 def tolerance(text: str, unit: str) -> Range:
     """Read a tolerance such as ``±0.15``, ``+/-0.15`` or ``+0.20/-0.05`` as (plus, minus).
 
