@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from pinspec.path import Path
 
+MAX_ANCHORS = 5
+"""Whoever has more means to build something out of them that no order is."""
 _DIGIT_AND_COMMA = tuple(f"{digit}," for digit in range(10))
 _WAY_OUT = {
     Form.AMBIGUOUS: "write a point for the comma, or the number in quotes",
@@ -206,6 +208,11 @@ class Builder:
         name = str(event.anchor)
         if name not in self.anchors:
             self.anchors.add(name)
+            if len(self.anchors) > MAX_ANCHORS:
+                span, message = span_of(event), f"more than {MAX_ANCHORS} anchors, and none is read"
+                raise StopReadingError(
+                    Form.ALIAS, message, _WAY_OUT[Form.ALIAS], span.line, span.column
+                )
             self._note(Form.ALIAS, event, f"the {what} {quoted(sign + name)} is not read")
 
     def _note(self, form: Form, event: yaml.Event, message: str, path: Path = ()) -> None:

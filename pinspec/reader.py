@@ -52,9 +52,9 @@ def read(raw: bytes | str, name: str) -> Source:
 def _beside(last: Finding, found: list[Finding]) -> list[Finding]:
     """Give what is told beside the mistake that ended the reading: none of the same place.
 
-    Of a text that no order is as large as, nothing else matters.
+    Of a text that no order is as large as, or that anchors make one, nothing else matters.
     """
-    if last.code == Form.SIZE.code:
+    if last.code in {Form.SIZE.code, Form.ALIAS.code}:
         return []
     return [one for one in found if _start(one) != _start(last)]
 

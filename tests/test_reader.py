@@ -276,7 +276,7 @@ def test_nesting_up_to_the_limit_is_read() -> None:
 def test_a_text_with_too_many_mistakes_is_not_read_on(
     mistakes: int, listed: int, read_on: bool
 ) -> None:
-    source = read("".join(f"- &x{number} 1\n" for number in range(mistakes)), "an order")
+    source = read("".join(f"- !x{number} 1\n" for number in range(mistakes)), "an order")
     assert len(source.findings) == listed
     assert (source.data is not None) is read_on
     assert ("not listed" in source.findings[-1].message) is not read_on

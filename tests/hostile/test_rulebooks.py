@@ -80,7 +80,7 @@ TEXTS = {
     ),
     "limit of many digits": Row("limits.yaml", "standard: 1.0", f"standard: {'9' * 5_000}", "`"),
     "figure without end": Row("limits.yaml", "value: 12", "value: 1e999", "finite"),
-    "aliases": Row("facts.yaml", "sources:", f"x: {LAUGHS}sources:", "the anchor `&a`"),
+    "aliases": Row("facts.yaml", "sources:", f"x: {LAUGHS}sources:", "more than 5 anchors"),
     "tag": Row("pack.yaml", "a small pack", "!!python/object/apply:os.system [id]", "the tag"),
     "deep block": Row("pack.yaml", "name:", f"x: {'{a: ' * 300}", "64 levels"),
     "command in a key": Row("pack.yaml", "name:", '"\\e[31m\\r::error::": 1\nname:', "unknown key"),
