@@ -9,7 +9,7 @@ from pinspec.finding import Verdict
 from pinspec.reporters.explain.outline import outline
 from pinspec.reporters.explain.parts import Example, Heading, Prose, Table
 from pinspec.reporters.explain.patch import as_yaml
-from pinspec.reporters.prose import INDENT, sentence, wrapped
+from pinspec.reporters.prose import INDENT, sentence, tied, untied, wrapped
 from pinspec.reporters.safe import columns, safe
 
 if TYPE_CHECKING:
@@ -91,14 +91,14 @@ def _table(table: Table, style: Style) -> Iterator[str]:
         short = all(len(row[number]) <= style.width // 2 for row in table.rows)
         grid.add_column(name, no_wrap=short and number < width - 1, overflow="fold")
     for row in table.rows:
-        grid.add_row(*(_cell(safe(cell), number, style) for number, cell in enumerate(row)))
+        grid.add_row(*(_cell(tied(cell), number, style) for number, cell in enumerate(row)))
     lines = io.StringIO()
     console = Console(
         file=lines, width=style.width, force_terminal=style.color, no_color=not style.color
     )
     console.print(Padding(grid, (0, 0, 0, len(INDENT))))
     for line in lines.getvalue().splitlines():
-        yield line.rstrip()
+        yield untied(line.rstrip())
 
 
 def _cell(text: str, number: int, style: Style) -> Text:
