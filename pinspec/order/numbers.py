@@ -12,7 +12,15 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
-from pinspec.order.units import MisreadError, factor_of, kind_of, look_up, noun, write_in
+from pinspec.order.units import (
+    MisreadError,
+    SeveralError,
+    factor_of,
+    kind_of,
+    look_up,
+    noun,
+    write_in,
+)
 
 REMEMBERED = 256
 """Texts whose numbers are remembered, as orders of one house repeat them."""
@@ -108,11 +116,17 @@ def span(text: str, unit: str) -> Range:
         message = f"`{plain}` leaves an end open"
         raise MisreadError(message, "write both, as 0.10-0.15, or just one, as {min: 0.10}")
     ends = [plain] if _is_mixed_number(plain) else _SPLIT.split(plain)
+    no_range = MisreadError(
+        f"`{plain}` is not a range", "write 0.10-0.15, or {min: 0.10, max: 0.15}"
+    )
     if len(ends) == 1:
-        value = _float(_decimal(plain, unit))
+        try:
+            value = _float(_decimal(plain, unit))
+        except SeveralError:
+            raise no_range from None
         return value, value
     if len(ends) > 2:
-        raise MisreadError(f"`{plain}` is not a range", "write {min: 0.10, max: 0.15}")
+        raise no_range
     least, most = _with_one_unit(ends[0], ends[1], unit)
     if least > most:
         raise MisreadError(f"`{plain}` begins above its end", "write the smaller number first")

@@ -57,6 +57,10 @@ class MisreadError(Exception):
         self.ambiguous = ambiguous
 
 
+class SeveralError(MisreadError):
+    """A text that holds several numbers where one is asked for."""
+
+
 def kind_of(unit: str) -> str:
     """Name what a unit measures: ``length``, ``time``, ``force``; empty for a bare count.
 
@@ -119,7 +123,7 @@ def _no_unit(named: str, unit: str) -> MisreadError:
         return MisreadError(f"`{rest}` can't stand behind a number", f"leave out `{rest}`")
     if _ANOTHER.search(named):
         change = "write the one that is meant, or TBD while it is open"
-        return MisreadError("one number is asked for here, not several", change)
+        return SeveralError("one number is asked for here, not several", change)
     return MisreadError(f"`{named}` is not a unit that pinspec knows", write_in(unit))
 
 
