@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from pinspec.order.schema import order_schema
     from pinspec.pages.find import explain
     from pinspec.proof import Proved, Result, prove
-    from pinspec.report import Report
+    from pinspec.report import Report, Tally
     from pinspec.rulebook.book import Rulebook
 
 __all__ = [
     "BookCard", "Card", "Finding", "Gate", "Loaded", "PinspecError", "Proved", "Report", "Result",
-    "Rulebook", "Verdict", "__version__", "card_of_book", "cards_of", "check", "explain",
+    "Rulebook", "Tally", "Verdict", "__version__", "card_of_book", "cards_of", "check", "explain",
     "load_order", "order_files", "order_schema", "prove",
 ]  # fmt: skip
 
@@ -42,7 +42,7 @@ _HOMES = {
     "order.schema": ("order_schema",),
     "pages.find": ("explain",),
     "proof": ("Proved", "Result", "prove"),
-    "report": ("Report",),
+    "report": ("Report", "Tally"),
     "rulebook.book": ("Rulebook",),
 }
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from pinspec.finding import Finding, Verdict
+from pinspec.finding import Finding, Gate, Verdict
 
 if TYPE_CHECKING:
     from pinspec.cards import BookCard, Card
-    from pinspec.finding import Gate
     from pinspec.path import Path
     from pinspec.rulebook.book import Rulebook
+    from pinspec.rulebook.factory import Factory
     from pinspec.source import Source
 
 
@@ -68,3 +68,36 @@ class Report:
     def count(self, verdict: Verdict) -> int:
         """Count the findings of one verdict."""
         return sum(one.verdict is verdict for one in self.findings)
+
+
+class Tally:
+    """The reports of a run, counted as they come, so that none of them need be kept."""
+
+    def __init__(self) -> None:
+        self.verdicts = dict.fromkeys(Verdict, 0)
+        """How many orders have each verdict."""
+        self.gate = Gate.RELEASE
+        """The earliest gate that any order was judged for."""
+        self.switched_off = 0
+        """The most rules that were not asked."""
+        self.has_unjudged = False
+        """Whether any rule could not be judged."""
+        self.factory: Factory | None = None
+
+    def add(self, report: Report) -> None:
+        """Count one report."""
+        self.verdicts[report.verdict] += 1
+        self.gate = min(self.gate, report.gate)
+        self.switched_off = max(self.switched_off, len(report.switched_off))
+        self.has_unjudged |= bool(report.not_judged)
+        self.factory = report.rulebook.factory
+
+    @property
+    def orders(self) -> int:
+        """How many orders were judged."""
+        return sum(self.verdicts.values())
+
+    @property
+    def worst(self) -> Verdict:
+        """The worst verdict of all orders; pass if there is none."""
+        return max((one for one, number in self.verdicts.items() if number), default=Verdict.PASS)

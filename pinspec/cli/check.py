@@ -115,16 +115,18 @@ class _Run:
         self.rulebook = rulebook
         self.gate = gate
         self.switched_off = switched_off
-        self.reports: list[Report] = []
+        from pinspec import Tally
+
+        self.tally = Tally()
         self.not_checked: list[tuple[str, str]] = []
 
     def judge(self, paths: tuple[Path, ...]) -> Iterator[Report | PinspecError]:
         """Give the report of each order, or what kept it from being judged."""
         for path in self._files(paths):
             outcome = path if isinstance(path, PinspecError) else self._one(path)
-            yield outcome
             if not isinstance(outcome, PinspecError):
-                self.reports.append(replace(outcome, source=None))  # text is not kept for long
+                self.tally.add(outcome)
+            yield outcome
 
     def _one(self, path: Path) -> Report | PinspecError:
         from pinspec import check as check_order
@@ -154,7 +156,7 @@ class _Run:
         if self.not_checked:
             return ExitCode.NOT_CHECKED
         failing = _FAILING.get(fail_on)
-        failed = failing is not None and any(one.verdict >= failing for one in self.reports)
+        failed = failing is not None and self.tally.worst >= failing
         return ExitCode.FAILED if failed else ExitCode.PASSED
 
 
@@ -172,14 +174,14 @@ def _print_text(run: _Run, paths: tuple[Path, ...], style: Style) -> None:
             lines = "".join(f"{line}\n" for line in text.order(outcome, style))
             if lines:  # an empty text would be written as well
                 out.write(fitting(lines, out))
-    passed = not run.not_checked and all(one.verdict is Verdict.PASS for one in run.reports)
+    passed = not run.not_checked and run.tally.worst is Verdict.PASS
     if not (style.quiet and passed):
-        out.write(fitting(text.summary(run.reports, len(run.not_checked)) + "\n", out))
+        out.write(fitting(text.summary(run.tally, len(run.not_checked)) + "\n", out))
 
 
 def _print_json(run: _Run, paths: tuple[Path, ...]) -> None:
     from pinspec.reporters import json
 
-    for _ in run.judge(paths):
-        pass
-    sys.stdout.write(json.document(run.reports, run.not_checked) + "\n")
+    judged = (one for one in run.judge(paths) if not isinstance(one, PinspecError))
+    reports = [replace(one, source=None) for one in judged]  # their texts are not needed any more
+    sys.stdout.write(json.document(reports, run.not_checked) + "\n")

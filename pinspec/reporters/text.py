@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from pinspec.finding import Missing
     from pinspec.path import Path
-    from pinspec.report import Report
+    from pinspec.report import Report, Tally
     from pinspec.reporters.style import Style
     from pinspec.source import Source
 
@@ -135,38 +135,30 @@ def _not_judged(report: Report, style: Style) -> Iterator[str]:
                 yield style.paint(line, dim=True)
 
 
-def summary(reports: Sequence[Report], not_checked: int) -> str:
-    """Give the last line: how many orders of each verdict, and whether to release."""
-    counts = [
-        f"{number} {verdict.word}"
-        for verdict in Verdict
-        if (number := sum(one.verdict is verdict for one in reports))
-    ]
-    counts += [f"{not_checked} not checked"] if not_checked else []
-    total = len(reports) + not_checked
-    off = max((len(one.switched_off) for one in reports), default=0)
-    rules = f"{'1 rule' if off == 1 else f'{off} rules'} switched off.\n" if off else ""
-    factory = reports[0].rulebook.factory if total > 1 and reports else None
-    loosened = f"Factory {safe(factory.name)} {factory.effect}.\n" if factory else ""
-    orders = "1 order" if total == 1 else f"{total} orders"
-    if not reports:
+def summary(tally: Tally, not_checked: int) -> str:
+    """Give the last lines: how many orders of each verdict, and whether to release."""
+    if not tally.orders:
         return "Nothing was checked."
-    return f"{rules}{loosened}{orders}: {', '.join(counts)}. {_advice(reports, not_checked)}"
+    counts = [f"{number} {verdict.word}" for verdict, number in tally.verdicts.items() if number]
+    counts += [f"{not_checked} not checked"] if not_checked else []
+    total, off, factory = tally.orders + not_checked, tally.switched_off, tally.factory
+    rules = f"{'1 rule' if off == 1 else f'{off} rules'} switched off.\n" if off else ""
+    loosened = f"Factory {safe(factory.name)} {factory.effect}.\n" if factory and total > 1 else ""
+    orders = "1 order" if total == 1 else f"{total} orders"
+    return f"{rules}{loosened}{orders}: {', '.join(counts)}. {_advice(tally, not_checked)}"
 
 
-def _advice(reports: Sequence[Report], not_checked: int) -> str:
-    worst = max(one.verdict for one in reports)
-    gate = min(one.gate for one in reports)
-    if worst is Verdict.RESPEC:
+def _advice(tally: Tally, not_checked: int) -> str:
+    if tally.worst is Verdict.RESPEC:
         return "Do not release."
     if not_checked:
         return "Not everything could be checked: do not release."
-    if gate is not Gate.RELEASE:
-        return f"Judged for the {gate.word} gate: this is no release."
-    if any(one.switched_off for one in reports):
+    if tally.gate is not Gate.RELEASE:
+        return f"Judged for the {tally.gate.word} gate: this is no release."
+    if tally.switched_off:
         return "Not every rule was asked: this is no release."
-    if worst is Verdict.COSMETIC:
+    if tally.worst is Verdict.COSMETIC:
         return "Release it with these points written down."
-    if any(one.not_judged for one in reports):
+    if tally.has_unjudged:
         return "Nothing was found against a release, as far as it could be judged."
     return "Nothing was found against a release."
