@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pinspec.cli.rulebook import FACTORY, PACKS, as_options, rulebook_of
+from pinspec.cli.options import COLOR, DEBUG, FACTORY, PACKS
+from pinspec.cli.rulebook import as_options, rulebook_of
 from pinspec.errors import ExitCode, NewerFormatError, PinspecError, UnreadableFileError
 from pinspec.finding import Verdict
 
@@ -47,19 +48,15 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="For people, or for programs.",
 )  # fmt: skip
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-    help="Whether to use colors.",
-)  # fmt: skip
+@COLOR
 @click.option("--quiet", is_flag=True, help="Say nothing of orders that pass.")
-@click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
+@DEBUG
 def check(
     paths: tuple[Path, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
     ignore: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...], form: str,
-    color: ColorChoice, *, quiet: bool, debug: bool,
+    color: ColorChoice, *, quiet: bool,
 ) -> int:  # fmt: skip
     """Check orders: files, or folders with all order files below them."""
-    del debug  # read by the door, which also catches what goes wrong before this
     book = rulebook_of(packs, factories)
     run = _Run(book, gate, _switched_off(book, select, ignore))
     if form == "json":
@@ -112,11 +109,11 @@ class _Run:
     """The orders of one call, judged one after the other."""
 
     def __init__(self, rulebook: Rulebook, gate: str | None, switched_off: frozenset[str]) -> None:
+        from pinspec import Tally
+
         self.rulebook = rulebook
         self.gate = gate
         self.switched_off = switched_off
-        from pinspec import Tally
-
         self.tally = Tally()
         self.not_checked: list[tuple[str, str]] = []
 

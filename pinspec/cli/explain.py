@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pinspec.cli.rulebook import FACTORY, PACKS, rulebook_of
+from pinspec.cli.options import COLOR, DEBUG, FACTORY, PACKS
+from pinspec.cli.rulebook import rulebook_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,21 +30,17 @@ say what to explain, for example
     "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text",
     show_default=True, help="For people, for a wiki, or for programs.",
 )  # fmt: skip
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-    help="Whether to use colors.",
-)  # fmt: skip
-@click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
+@COLOR
+@DEBUG
 def explain(
     word: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...], form: str,
-    color: ColorChoice, *, debug: bool,
+    color: ColorChoice,
 ) -> None:  # fmt: skip
     """Explain a rule, a field, a fact or a limit.
 
     WORD is a rule's name or code, a field or block of the order, a computed or cited fact, or a
     limit, figure or column: posts/count, PIN401, body.width_mm, F003, posts_needed.
     """
-    del debug  # read by the door
     asked = " ".join(word).strip()
     if not asked:
         raise click.UsageError(_EXAMPLES)

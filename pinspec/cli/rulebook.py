@@ -1,24 +1,15 @@
-"""The options that say what orders are held against, and the rulebook that they make."""
+"""The rulebook that a command's options make: what orders are held against."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pinspec import Rulebook
-
-PACKS = click.option(
-    "--rules", "packs", multiple=True, metavar="DIR", type=click.Path(path_type=Path),
-    help="Add the rules of this pack; repeatable.",
-)  # fmt: skip
-
-FACTORY = click.option(
-    "--factory", "factories", multiple=True, metavar="NAME|FILE",
-    help="Take the limits of this factory for the built-in ones.",
-)  # fmt: skip
 
 
 def rulebook_of(

@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pinspec.cli.rulebook import FACTORY, PACKS, rulebook_of
+from pinspec.cli.options import COLOR, DEBUG, FACTORY, PACKS
+from pinspec.cli.rulebook import rulebook_of
 from pinspec.errors import ExitCode
 
 if TYPE_CHECKING:
     from pinspec import Rulebook
     from pinspec.cli.terminal import ColorChoice
-
-_COLOR = click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
-    help="Whether to use colors.",
-)  # fmt: skip
 
 
 @click.group(invoke_without_command=True)
@@ -28,15 +24,14 @@ _COLOR = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
     help="For people, or for programs.",
 )  # fmt: skip
-@_COLOR
-@click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
+@COLOR
+@DEBUG
 @click.pass_context
 def rules(
     context: click.Context, packs: tuple[Path, ...], factories: tuple[str, ...], form: str,
-    color: ColorChoice, *, debug: bool,
+    color: ColorChoice,
 ) -> None:  # fmt: skip
     """Show every rule with its limits, or prove the rules."""
-    del debug  # read by the door
     if context.invoked_subcommand is None:
         book = rulebook_of(packs, factories)
         _print_json(book) if form == "json" else _print_text(book, color)
@@ -73,15 +68,14 @@ def _facts(book: Rulebook) -> dict[str, dict[str, Any]]:
 
 @rules.command("test")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
-@_COLOR
-@click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
-def test(folder: Path | None, color: ColorChoice, *, debug: bool) -> int:
+@COLOR
+@DEBUG
+def test(folder: Path | None, color: ColorChoice) -> int:
     """Check the pack in FOLDER, or the rulebook that comes with pinspec, and try its examples.
 
     An example is ok; noisy, when the rule speaks where it should be silent; missing, when it is
     silent where it should speak; or wrong, when it comes to another verdict.
     """
-    del debug  # read by the door
     from pinspec import Result, Rulebook, prove
     from pinspec.cli.terminal import fitting, style_for
     from pinspec.reporters.rules import proofs

@@ -6,11 +6,13 @@ import sys
 
 import click
 
+from pinspec.cli.options import DEBUG
+
 
 @click.command
 @click.argument("what", type=click.Choice(["order"]))
-@click.option("--debug", is_flag=True, help="Show where a bug in pinspec happened.")
-def schema(what: str, *, debug: bool) -> None:
+@DEBUG
+def schema(what: str) -> None:
     """Print the JSON Schema (draft-07) of an order file.
 
     An editor that knows YAML schemas completes and marks an order that begins with
@@ -18,7 +20,7 @@ def schema(what: str, *, debug: bool) -> None:
     \b
     # yaml-language-server: $schema=order.schema.json
     """  # noqa: D301
-    del what, debug  # there is one schema only; the other is read by the door
+    del what  # there is one schema only
     import json
 
     from pinspec import order_schema

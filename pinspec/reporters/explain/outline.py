@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from pinspec.figures import figure, show_value, with_unit
@@ -42,13 +41,29 @@ def outline(answer: pages.Answer) -> Outline:
     return laid._replace(sections=(*laid.sections, *others))
 
 
-@singledispatch
-def _outline(page: object) -> Outline:
-    raise NotImplementedError(page)
+def _outline(page: pages.Page) -> Outline:  # noqa: C901 - one case a kind of page
+    match page:
+        case pages.RulePage():
+            return _rule(page)
+        case pages.FormPage():
+            return _form(page)
+        case pages.FieldPage():
+            return _field(page)
+        case pages.BlockPage():
+            return _block(page)
+        case pages.ComputedPage():
+            return _computed(page)
+        case pages.FactPage():
+            return _fact(page)
+        case pages.LimitPage():
+            return _limit(page)
+        case pages.FigurePage():
+            return _figure(page)
+        case pages.ColumnPage():
+            return _column(page)
 
 
-@_outline.register
-def _(page: pages.RulePage) -> Outline:
+def _rule(page: pages.RulePage) -> Outline:
     sections = [Section("", tuple(_advice(page)))]
     if page.measure or page.tests:
         sections.append(Section("What it looks at", tuple(_looks(page))))
@@ -85,8 +100,7 @@ def _looks(page: pages.RulePage) -> Iterator[Part]:
     yield Table((), tuple((one.word, one.title) for one in reads))
 
 
-@_outline.register
-def _(page: pages.FormPage) -> Outline:
+def _form(page: pages.FormPage) -> Outline:
     counts = f"It is {page.verdict.word} at every gate, and can't be switched off."
     sections = (
         Section("", (Prose(page.means), Prose(counts))),
@@ -100,8 +114,7 @@ def _pair(page: pages.FormPage) -> Iterator[Part]:
         yield Example(outcome, "", text) if page.is_shown else Example(outcome, text, "")
 
 
-@_outline.register
-def _(page: pages.FieldPage) -> Outline:
+def _field(page: pages.FieldPage) -> Outline:
     sections = [Section("", (Table((), tuple(_about(page))),))]
     if page.examples:
         example = nested(page.name, page.examples[0])
@@ -128,8 +141,7 @@ def _about(page: pages.FieldPage) -> Iterator[tuple[str, str]]:
     yield "not stated", page.if_not_stated or "TBD, or left empty"
 
 
-@_outline.register
-def _(page: pages.BlockPage) -> Outline:
+def _block(page: pages.BlockPage) -> Outline:
     rows = tuple((one.name.rpartition(".")[2], one.title) for one in page.fields)
     heading = "Keys of each item" if page.is_list else "Keys"
     sections = [Section(heading, (Table((), rows),))]
@@ -143,8 +155,7 @@ def _(page: pages.BlockPage) -> Outline:
     return Outline(page.name, "", category, page.title, tuple(sections))
 
 
-@_outline.register
-def _(page: pages.ComputedPage) -> Outline:
+def _computed(page: pages.ComputedPage) -> Outline:
     intro = Prose("It is computed, so it can't be written into an order.")
     sections = (
         Section("", (intro,)),
@@ -154,8 +165,7 @@ def _(page: pages.ComputedPage) -> Outline:
     return Outline(page.name, "", "computed", page.title, sections)
 
 
-@_outline.register
-def _(page: pages.FactPage) -> Outline:
+def _fact(page: pages.FactPage) -> Outline:
     heading, *_ = source_parts([page.cited])
     sections = (
         Section("", (heading, *confidence_parts([page.cited]))),
@@ -165,8 +175,7 @@ def _(page: pages.FactPage) -> Outline:
     return Outline(page.name, "", "cited fact", page.title, sections)
 
 
-@_outline.register
-def _(page: pages.LimitPage) -> Outline:
+def _limit(page: pages.LimitPage) -> Outline:
     sections = (
         Section("", limit_parts(page.limit)),
         *mentioned(_RULES, page.rules),
@@ -175,8 +184,7 @@ def _(page: pages.LimitPage) -> Outline:
     return Outline(page.name, "", "limit", page.title, sections)
 
 
-@_outline.register
-def _(page: pages.FigurePage) -> Outline:
+def _figure(page: pages.FigurePage) -> Outline:
     sections = (
         Section("", (Prose(f"It is {show_value(page.value, page.unit)}."),)),
         *mentioned("Columns of limits that use it", page.columns),
@@ -186,8 +194,7 @@ def _(page: pages.FigurePage) -> Outline:
     return Outline(page.name, "", "figure", page.title, sections)
 
 
-@_outline.register
-def _(page: pages.ColumnPage) -> Outline:
+def _column(page: pages.ColumnPage) -> Outline:
     intro = (
         Prose(sentence(f"it holds where {page.when.words}")),
         Prose(sentence(f"while that is not known, {page.while_unknown}")),
