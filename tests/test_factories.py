@@ -1,8 +1,4 @@
-"""Factories: limits of their own, each with a source and a date, and all that is refused of them.
-
-A row of ``ROWS`` is one change to a factory file that is accepted (``title ~ old text ~ new text``,
-where ⏎ ends a line), and below it all that is then said of it.
-"""
+"""Factories: limits of their own, each with a source and a date, and what is refused of them."""
 
 from __future__ import annotations
 
@@ -16,8 +12,8 @@ import pytest
 from pinspec import PinspecError, Report, Rulebook, check
 from pinspec.cli import run
 from pinspec.errors import ExitCode, RulebookError, UnreadableFileError
+from tests.refusals import rows_of
 from tests.test_packs import PACK, added
-from tests.test_rulebook_refusals import rows_of
 
 FACTORY = """\
 factory: Test Works
@@ -50,84 +46,6 @@ STRICT = (
 )
 """With the built-in numbers, but for the gap."""
 
-ROWS = r"""
-[works.yaml]
-unknown key ~ factory: ~ factori:
-    1:1: `factory` is missing
-    1:1: unknown key `factori`, did you mean `factory`?
-name without a word ~ factory: Test Works ~ factory:
-    1:1: `factory`: input should be a valid string
-unknown limit ~ gap_mm: ~ gapp_mm:
-    8:3: there is no limit `gapp_mm`, did you mean `gap_mm`?
-figure ~ gap_mm: ~ small_run_to:
-    8:3: `small_run_to` is a figure, which is the same at every factory
-figures of its own ~ limits: ~ figures: {small_run_to: 300}⏎limits:
-    2:1: a factory has no figures of its own, only numbers of limits
-columns of its own ~ limits: ~ columns: {}⏎limits:
-    2:1: a factory has no columns of its own, only numbers of limits
-unknown side ~ cosmetic_below: {standard: 0.35} ~ cosmetic_belw: {standard: 0.35}
-    11:5: unknown key `cosmetic_belw`, did you mean `cosmetic_below`?
-side on which there is no trouble ~ cosmetic_below: {standard: 0.35} ~ cosmetic_above: {standard: 9}
-    11:5: `gap_mm` has no trouble on this side, only `cosmetic_below`
-other edge than ours ~ cosmetic_below: {standard: 0.35} ~ cosmetic_at_or_below: {standard: 0.35}
-    11:5: `gap_mm` has `cosmetic_below`: write that
-unknown column ~ {standard: 0.35} ~ {standrad: 0.35}
-    11:22: there is no column `standrad`, did you mean `standard`?
-facts as our limits have them ~ {standard: 0.35} ~ {standard: 0.35, facts: [F001]}
-    11:38: a factory cites no facts: its numbers have a `source` and a `date`
-several numbers ~ {standard: 0.35} ~ {standard: [0.35, 0.4]}
-    11:22: this is no number: write one, such as 0.25
-number without a column ~ {standard: 0.35} ~ 0.35
-    11:21: `cosmetic_below`: write a block of `key: value` here
-no number in a side ~ {standard: 0.35} ~ {}
-    11:5: there is no number here
-no number behind a column ~ {standard: 0.35} ~ {standard: }
-    11:22: there is no number: write one number in mm
-no side ~     cosmetic_below: {standard: 0.35}⏎ ~
-    8:3: there is no number for `gap_mm` here
-no source ~     source: gap trials⏎ ~
-    8:3: `source` must say what the numbers come from
-source that says nothing ~ source: gap trials ~ source: TBD
-    9:13: `source` must say what the numbers come from
-empty source ~ source: gap trials ~ source:
-    9:5: `source` must say what the numbers come from
-no date ~     date: 2026-03-19⏎ ~
-    8:3: `date` must say of when the numbers are, such as 2026-12-31
-impossible date ~ 2026-03-19 ~ 2026-02-30
-    10:11: `2026-02-30` is no day of the calendar: write year-month-day, such as 2026-12-31
-date in two ways ~ 2026-03-19 ~ 03/04/2026
-    10:11: `03/04/2026` is 2026-04-03 in one country and 2026-03-04 in another: write 2026-04-03 or 2026-03-04
-month alone ~ 2026-03-19 ~ 2026-03
-    10:11: `2026-03` is not a date: write year-month-day, such as 2026-12-31
-number below 0 ~ 0.35 ~ -0.35
-    11:32: `-0.35` is not above 0: a limit that no value breaks is none
-number 0 ~ 0.35 ~ 0
-    11:32: `0` is not above 0: a limit that no value breaks is none
-number without an end ~ 0.35 ~ inf
-    11:32: `inf` is not a number: write one number in mm
-word ~ 0.35 ~ thin
-    11:32: `thin` is not a number: write one number in mm
-other kind of unit ~ 0.35 ~ 0.35 g
-    11:32: `g` is a unit of weight: write the length in mm (or cm, um, in, mil)
-part of a piece ~ {standard: 1} ~ {standard: 1.5}
-    15:30: `1.5` is not a whole number: `posts_needed` counts pieces
-respec stricter than both ~ {stamped: 0.22} ~ {stamped: 0.27}
-    6:29: `respec_below` 0.27 mm leaves nothing to `cosmetic_below` 0.24 mm
-respec of all stricter than cosmetic of some ~ {stamped: 0.22} ~ {stamped: 0.22, standard: 0.28}
-    6:45: `respec_below` 0.28 mm leaves nothing to `cosmetic_below` 0.24 mm
-    6:45: `respec_below` 0.28 mm leaves nothing to `cosmetic_below` 0.25 mm: give a `cosmetic_below` as well
-cosmetic milder than our respec ~     respec_below: {stamped: 0.22}⏎ ~
-    6:31: `respec_below` 0.25 mm leaves nothing to `cosmetic_below` 0.24 mm: give a `respec_below` as well
-respec stricter than our cosmetic ~ cosmetic_below: {standard: 0.35} ~ respec_below: {standard: 0.4}
-    11:30: `respec_below` 0.40 mm leaves nothing to `cosmetic_below` 0.30 mm: give a `cosmetic_below` as well
-cosmetic milder than our respec of all ~ gap_mm: ~ text_height_mm:
-    11:32: `respec_below` 0.80 mm leaves nothing to `cosmetic_below` 0.35 mm: give a `respec_below` as well
-limit given twice ~ gap_mm: ~ repeated_line_mm:
-    8:3: `repeated_line_mm` stands here again; it was given in line 3
-anchor ~ Test Works ~ &a Test Works
-    1:10: the anchor `&a` is not read
-"""  # noqa: E501 - what is said stands in one line
-
 
 def problems(tmp_path: Path, text: str) -> list[str]:
     file = tmp_path / "works.yaml"
@@ -155,7 +73,7 @@ def said_of(report: Report, rule: str) -> str:
     return next((one.message for one in report.findings if one.rule == rule), "")
 
 
-@pytest.mark.parametrize(("file", "old", "new", "said"), rows_of(ROWS))
+@pytest.mark.parametrize(("file", "old", "new", "said"), rows_of("factory"))
 def test_a_mistake_is_refused_at_its_place(
     file: str, old: str, new: str, said: list[str], tmp_path: Path
 ) -> None:
