@@ -12,7 +12,7 @@ import pytest
 from pinspec import cli
 from pinspec.cli.terminal import fitting, wants_color
 from pinspec.errors import ExitCode
-from tests.test_reader import TEXTS
+from tests.texts import TEXTS
 
 ROOT = Path(__file__).resolve().parent.parent
 PASSING = ROOT / "examples" / "soft-enamel-pin.order.yaml"

@@ -17,9 +17,6 @@ from tests.test_rulebook_refusals import write
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-
-ROOT = Path(__file__).resolve().parent.parent
-
 ACME = Path(__file__).with_name("acme")
 PACK = {file.relative_to(ACME).as_posix(): file.read_text("utf-8") for file in ACME.rglob("*.yaml")}
 """The pack that every test starts from: what its files hold."""
