@@ -175,10 +175,8 @@ def _compiled(folder: Place) -> Rulebook | None:
 
 
 def _read(folder: Place, *, thorough: bool) -> Rulebook:
-    if thorough:
-        from pinspec.rulebook.thorough import (
-            read_thoroughly,  # only whoever changes rules pays for it
-        )
+    if thorough:  # only whoever changes rules pays for it
+        from pinspec.rulebook.thorough import read_thoroughly
 
         pack = read_thoroughly(folder)
     else:
