@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pinspec.finding import Category
+from pinspec.finding import Category, Verdict
 
 if TYPE_CHECKING:
-    from pinspec.finding import Edge, Verdict
+    from pinspec.finding import Edge
     from pinspec.origin import Origin
     from pinspec.rule.limits import Column, Threshold
     from pinspec.rule.rule import Required, Rule
@@ -125,6 +125,9 @@ def _of_required(required: Required) -> Card:
     rows = tuple(
         CardRow(row.verdict, f"by {row.by.word}: {row.text} ({row.ask})") for row in required.rows
     )
+    if required.respec_from:
+        many = f"by release: {required.respec_from} or more of these together"
+        rows += (CardRow(Verdict.RESPEC, many),)
     return Card(
         required.code, required.name, required.title, Category.COMPLETENESS, required.if_it_ships,
         "state what is missing", required.facts, (), rows,

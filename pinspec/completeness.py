@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pinspec.finding import Category, Finding, Missing
+from pinspec.finding import Category, Finding, Gate, Missing, Verdict
 from pinspec.language.vocabulary import GATE, ITEM, LAST
 from pinspec.path import told
 
@@ -31,6 +31,8 @@ def ask_required(required: Required, case: Case) -> list[Finding]:
     if not worst:
         return []
     missing = tuple(worst.values())
+    if required.respec_from and gate is Gate.RELEASE and len(missing) >= required.respec_from:
+        missing = tuple(one._replace(verdict=Verdict.RESPEC) for one in missing)
     return [
         Finding(
             code=required.code,

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pinspec.order.attachment import PullTest
 from pinspec.order.face import Plating
 from pinspec.order.facts import FACTS, Area, Detail
 from pinspec.order.load import load
@@ -62,6 +63,20 @@ CASES: list[tuple[str, Data, object]] = [
     ("posts.number", posts(at_mm=[]), 0),
     ("posts.number", posts(count=3, at_mm=[[-12, 6], [12, 6]]), None),
     ("posts.number", posts(count=2, at_mm=[[-12, 6], [12, 6]]), 2),
+    ("posts.highest_mm", {}, None),
+    ("posts.highest_mm", posts(count=1), None),
+    ("posts.highest_mm", posts(at_mm=[]), None),
+    ("posts.highest_mm", posts(at_mm=[[0, -3]]), -3),
+    ("posts.highest_mm", posts(at_mm=[[8, -3], [-8, 4]]), 4),
+    ("product.pull_test", {}, None),
+    ("product.pull_test", posts(count=1), None),
+    ("product.pull_test", posts(pull_test={"cycles": 5}), PullTest(cycles=5)),
+    ("product.pull_test", {"ring": {"pull_test": {"cycles": 7}}}, PullTest(cycles=7)),
+    (
+        "product.pull_test",
+        posts(count=1) | {"bar_pin": {"pull_test": {"force_min_n": 15}}},
+        PullTest(force_min_n=15),
+    ),
     ("packaging.carded", {}, None),
     ("packaging.carded", packaging(transport="sea"), None),
     ("packaging.carded", packaging(steps=[]), False),
@@ -97,6 +112,11 @@ CASES: list[tuple[str, Data, object]] = [
     ("plating.seen", {}, None),
     ("plating.seen", plating(), None),
     ("plating.seen", plating({"finish": "nickel"}, {"finish": "gold"}), Plating(finish="gold")),
+    ("plating.antique", {}, None),
+    ("plating.antique", plating(), False),
+    ("plating.antique", plating({"reference": "sample G-12"}), None),
+    ("plating.antique", plating({"finish": "antique_gold"}, {"finish": "gold"}), False),
+    ("plating.antique", plating({"finish": "gold"}, {"finish": "antique_gold"}), True),
     ("plating.plated", {}, None),
     ("plating.plated", plating(), False),
     ("plating.plated", plating({"finish": "none"}), False),

@@ -18,7 +18,14 @@ plating: []
 body: {width_mm: 20, outline: round, thickness_mm: 1.2}
 posts: {count: 1, clutch: rubber}
 packaging: {steps: [polybag]}
-order: {quantity: 3000}
+order: {quantity: 3000, revision: A}
+enamel: {colors: [{pantone: 186 C}]}
+inspection:
+  aql: {major: 2.5, minor: 4.0}
+  major: [as in QC-12]
+  minor: [as in QC-12]
+  golden_sample: yes
+  inline_check: {from_pcs: 50, to_pcs: 100}
 """
 
 

@@ -67,6 +67,7 @@ SPELLINGS = {
     "um": ("{as_is} um", "{comma} µm", "{thousandfold} nm"),
     "h": ("{as_is} h", "{comma} hours", "{sixtyfold} min"),
     "g": ("{as_is} g", "{comma}", "{thousandfold} mg"),
+    "N": ("{as_is} N", "{comma}", "{as_is} newton"),
     "pieces": ("{as_is} pcs", "{as_is} pieces", " {as_is} "),
     "": ("{as_is}", " {as_is} ", "{as_is}.0"),
 }

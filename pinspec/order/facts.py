@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from pinspec.nearest import fold
 from pinspec.order.artwork import Line, Text
-from pinspec.order.face import Plating  # noqa: TC001 - its name is looked up at run time
+from pinspec.order.attachment import PullTest  # noqa: TC001 - its name is looked up at run time
+from pinspec.order.face import Plating  # noqa: TC001 - as above
 from pinspec.order.fact import FACTS, Fact, fact
 from pinspec.order.model import Order  # noqa: TC001 - as above
 
@@ -63,6 +64,23 @@ def number_of_posts(order: Order) -> int | None:
     if posts.count is None or places is None:
         return posts.count or places
     return places if posts.count == places else None
+
+
+@fact("posts.highest_mm", "posts.at_mm")
+def highest(order: Order) -> float | None:
+    """How far above the middle the highest post sits, mm; less than 0 below it (F208)."""
+    places = order.posts.at_mm if order.posts else None
+    return max(y for _, y in places) if places else None
+
+
+@fact(
+    "product.pull_test", "posts.pull_test",
+    also=("bar_pin.pull_test", "magnet.pull_test", "ring.pull_test"),
+)  # fmt: skip
+def pull_test(order: Order) -> PullTest | None:
+    """How the hold is tested, whatever it is that holds the piece."""
+    holds = (order.posts, order.bar_pin, order.magnet, order.ring)
+    return next((one.pull_test for one in holds if one and one.pull_test), None)
 
 
 @fact("packaging.carded", "packaging.steps", also="packaging.card")
@@ -125,6 +143,15 @@ def plated(order: Order) -> bool | None:
     if order.plating is None:
         return None
     return any(layer.finish != "none" for layer in order.plating)
+
+
+@fact("plating.antique", "plating[-1].finish")
+def antique(order: Order) -> bool | None:
+    """Whether the finish that is seen is an antique one, whose dark stays in the recesses."""
+    layer = seen(order)
+    if layer is None or layer.finish is None:
+        return False if order.plating == [] else None
+    return layer.finish.startswith("antique_")
 
 
 _DECORATIVE = frozenset({"gold", "rose_gold", "black_nickel", "dyed_black"})

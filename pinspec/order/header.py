@@ -23,6 +23,10 @@ class Header(Block):
     gate: Gate | None = says("how far the order has come; release if not stated", like="release")
     quantity: Pieces | None = says("pieces of this design", like=3000, unit="pieces")
     designs: Pieces | None = says("designs that ship together, this one included", like=1, unit="")
+    control_sheet: str | None = says(
+        "the sheet on color, tolerance, backing, packing and inspection that all designs share",
+        like="sheet S-4",
+    )
     tier: Tier | None = says("the commercial grade of the goods", like="retail")
     channel: Channel | None = says("who gets the goods: buyers, own staff, the trade")
     markets: list[Market] | None = says("where the goods are sold", like=["US", "EU"])

@@ -70,7 +70,7 @@ def _required_page(table: Required, samples: tuple[Sample, ...], book: Rulebook)
         title=table.title,
         category=Category.COMPLETENESS,
         if_it_ships=table.if_it_ships,
-        change=("state what is missing",),
+        change=_to_state(table),
         cost="",
         each=None,
         measure="",
@@ -83,6 +83,11 @@ def _required_page(table: Required, samples: tuple[Sample, ...], book: Rulebook)
         samples=samples,
         sources=cited(table.facts, book),
     )
+
+
+def _to_state(table: Required) -> tuple[str, ...]:
+    many = f"; {table.respec_from} or more of these, missing at release, are a respec"
+    return (f"state what is missing{many if table.respec_from else ''}",)
 
 
 def _test(test: Condition, rule: Rule, book: Rulebook, verdict: Verdict | None = None) -> Test:

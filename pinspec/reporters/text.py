@@ -13,7 +13,6 @@ from pinspec.reporters.safe import columns, safe
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pinspec.finding import Missing
     from pinspec.path import Path
     from pinspec.report import Report, Tally
     from pinspec.reporters.style import Style
@@ -72,7 +71,7 @@ def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> I
     yield _title(first, style)
     for finding in group:
         if finding.missing:
-            yield from wrapped(_asked(finding.missing), style.width)
+            yield from wrapped(_asked(finding), style.width)
             continue
         yield from wrapped(sentence(finding.message), style.width)
         if source is not None and finding.span:
@@ -101,19 +100,28 @@ def _grouped(findings: Sequence[Finding]) -> list[list[Finding]]:
 
 def _title(finding: Finding, style: Style) -> str:
     word = style.paint(f"{finding.verdict.word:<8}", style.color_of(finding.verdict), bold=True)
-    what = f"{finding.path[0]}, not stated" if finding.missing else finding.rule
+    what = f"{_group(finding)}, not stated" if finding.missing else finding.rule
     left = f"{what} {finding.code}"
     gap = style.width - 10 - len(left) - len(finding.category)
     category = f"{' ' * gap}{style.paint(finding.category.value, dim=True)}" if gap > 1 else ""
     return f"{word}  {style.paint(left, bold=True)}{category}"
 
 
-def _asked(missing: Sequence[Missing]) -> str:
-    return sentence("; ".join(f"{_short(one.path)} ({one.ask})" for one in missing), upper=False)
+def _group(finding: Finding) -> str:
+    """Name what lacks something: a block, or the group behind ``required-`` (``small run``)."""
+    block, _, name = finding.rule.partition("/")
+    return name.partition("-")[2].replace("-", " ") or block
 
 
-def _short(path: Path) -> str:
-    return told(path[1:]) if len(path) > 1 and isinstance(path[1], str) else told(path)
+def _asked(finding: Finding) -> str:
+    asked = (f"{_short(one.path, finding.path)} ({one.ask})" for one in finding.missing)
+    return sentence("; ".join(asked), upper=False)
+
+
+def _short(path: Path, block: Path) -> str:
+    """Write a field without the block that the finding is about."""
+    inside = path[:1] == block and len(path) > 1 and isinstance(path[1], str)
+    return told(path[1:]) if inside else told(path)
 
 
 def _not_judged(report: Report, style: Style) -> Iterator[str]:

@@ -84,8 +84,9 @@ class RuleCompiler:
         block = self.name.partition("/")[0]
         found = tuple(row for row in rows if row)
         return Required(
-            file.code, self.name, file.title, block, file.if_it_ships, found, file.examples
-        )
+            file.code, self.name, file.title, block, file.if_it_ships, file.respec_from, found,
+            file.examples,
+        )  # fmt: skip
 
     def _row(self, number: int, row: RequiredRow) -> Row | None:
         path: Path = ("rows", number)

@@ -101,14 +101,20 @@ class Row(NamedTuple):
     facts: tuple[str, ...]
 
 
+REQUIRED = "required"
+"""How the files of required rows are called, alone or before a hyphen and the group's name."""
+
+
 class Required(NamedTuple):
-    """What one block must state; all that is missing is one finding."""
+    """What one block, or a group of fields, must state; all that is missing is one finding."""
 
     code: str
     name: str
     title: str
     block: str
     if_it_ships: str
+    respec_from: int | None
+    """How many rows, open at release, are a respec, where each alone is less."""
     rows: tuple[Row, ...]
     examples: Examples | None
     """``None`` where none were read."""

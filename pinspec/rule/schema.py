@@ -144,10 +144,12 @@ class RequiredRow(File):
 
 
 class RequiredFile(File):
-    """``<block>/required.yaml``: what a block must state."""
+    """``<block>/required.yaml``, or ``<block>/required-<group>.yaml``: what must be stated."""
 
     code: Code
     title: Line
     if_it_ships: Line
+    respec_from: Annotated[int, Field(ge=2)] | None = None
+    """How many of its rows, open at release, are a respec, where each alone is less."""
     rows: list[RequiredRow] = Field(min_length=1)
     examples: Examples | None = None

@@ -121,4 +121,5 @@ def _cited_by(
         yield ("cost", "facts"), set(entry.facts) - set(own), False
         return
     for place, row in enumerate(entry.rows):
-        yield ("rows", place, "facts"), row.facts, row.verdict is Verdict.RESPEC
+        stops = row.verdict is Verdict.RESPEC or entry.respec_from is not None
+        yield ("rows", place, "facts"), row.facts, stops

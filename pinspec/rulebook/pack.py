@@ -10,6 +10,7 @@ from pinspec.reader import read
 from pinspec.rule.compile import RuleCompiler
 from pinspec.rule.deck import compile_limits
 from pinspec.rule.mistakes import Mistakes
+from pinspec.rule.rule import REQUIRED
 from pinspec.rule.schema import LimitsFile, PackFile, RequiredFile, RuleFile
 from pinspec.rulebook import MARKER
 from pinspec.source import Source
@@ -75,7 +76,7 @@ class Pack:
         """Read and compile one rule file, noting what is wrong with it."""
         compiler = RuleCompiler(name, self.deck, source, self.mistakes)
         self.sources[name] = source
-        if name.endswith("/required"):
+        if name.partition("/")[2].partition("-")[0] == REQUIRED:
             if rows := self.mistakes.model(source, RequiredFile):
                 self._refuse_foreign(rows.code, source)
                 self.required.append(compiler.required(rows))

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pinspec.errors import NewerFormatError
-from pinspec.finding import Form
+from pinspec.finding import Form, Verdict
 from pinspec.language.vocabulary import ITEM, LAST, Read, hint, written
 from pinspec.order.load import load
 from pinspec.order.model import Order
 from pinspec.order.shape import shapes
 from pinspec.rule.examples import by_kind, order_of
-from pinspec.rule.rule import Required, Rule
+from pinspec.rule.rule import REQUIRED, Required, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -54,7 +54,7 @@ class Shelf:
         for entry in self.pack.entries:
             self._examples(entry, bases, sound)
             self._examples_owed(entry)
-        if not any(file.endswith("required.yaml") for file, *_ in self.pack.mistakes.found):
+        if not any(f"/{REQUIRED}" in file for file, *_ in self.pack.mistakes.found):
             self._fields_owed()
 
     def _note(self, entry: Rule | Required, path: Path, message: str) -> None:
@@ -141,7 +141,8 @@ class Shelf:
 def _outcomes(entry: Rule | Required) -> set[str]:
     """The outcomes beside a pass that a rule can come to by what it says."""
     if not isinstance(entry, Rule):
-        return {row.verdict.word for row in entry.rows}
+        stops = {Verdict.RESPEC} if entry.respec_from else set[Verdict]()
+        return {one.word for one in stops.union(row.verdict for row in entry.rows)}
     verdicts = {verdict.word for verdict, _ in entry.tests}
     if entry.limit:
         verdicts |= {one.verdict.word for one in entry.limit.thresholds}
