@@ -87,6 +87,9 @@ REFUSED = [
     (number, "40 g", "mm", "`g` is a unit of weight", f"the length in mm {MM}"),
     (number, "40 qm", "mm", "`qm` is not a unit that pinspec knows", f"the length in mm {MM}"),
     (number, "5'", "mm", "feet are not read here", "the length in mm"),
+    (number, "18 ga", "mm", "one wire by AWG and another by SWG", "1.02"),
+    (number, "18 AWG", "mm", "one wire by AWG and another by SWG", "in mm"),
+    (number, "18 gauge", "g", "is not a unit", "the weight in g"),
     (number, "5 ft", "mm", "feet are not read here", "the length in mm"),
     (number, "10^3", "mm", "`^3` is not a unit", "the length in mm"),
     (number, "10³", "mm", "`^3` is not a unit", "the length in mm"),
@@ -152,7 +155,8 @@ def test_what_is_no_value_is_refused_with_the_way_out(
         read(text, unit)
     assert message in refused.value.message
     assert change in refused.value.change
-    assert refused.value.ambiguous == ("in one country" in message)
+    two_ways = "in one country" in message or "by AWG and" in message
+    assert refused.value.ambiguous == two_ways
     assert len(refused.value.message) < 200
 
 

@@ -44,6 +44,9 @@ _NOUNS = {"day": "days"}
 _RARE = frozenset({"m", "nm", "uin", "min", "gf", "mg", "¢", "cent"})
 """Units that are read, but that nobody needs to be told of."""
 
+_GAUGES = "16, 18, 20, 22 are 1.29, 1.02, 0.81, 0.64 by AWG and 1.63, 1.22, 0.91, 0.71 by SWG"
+"""The wires that rings are made of (X065)."""
+
 _ANOTHER = re.compile(r"(?:^|[^a-zμ^)]|^x|\bto)\.?\d", re.IGNORECASE)
 
 
@@ -112,6 +115,9 @@ def look_up(named: str, unit: str) -> tuple[str, Decimal]:
 def _no_unit(named: str, unit: str) -> MisreadError:
     if re.match(r"(?:ft|foot|feet|')", named, re.IGNORECASE):
         return MisreadError("feet are not read here", write_in(unit))
+    if unit == "mm" and re.fullmatch(r"ga\.?|gauge|[as]wg", named, re.IGNORECASE):
+        message = "a gauge is one wire by AWG and another by SWG"
+        return MisreadError(message, f"write it in mm: {_GAUGES}", ambiguous=True)
     if re.match(r"k\b", named, re.IGNORECASE):
         return MisreadError(f"`{named}` is short for thousands", "write all digits, such as 3000")
     if "±" in named or "+/-" in named:
