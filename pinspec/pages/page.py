@@ -117,6 +117,8 @@ class FactPage:
     name: str
     title: str
     cited: Cited
+    undecided: str
+    """Why no rule rests on it; empty where one does."""
     rules: tuple[Mention, ...]
     limits: tuple[Mention, ...]
 

@@ -51,7 +51,9 @@ def fact_page(name: str, book: Rulebook) -> FactPage:
     (fact,) = cited([name], book)
     rules = tuple(mention(entry) for entry in book.entries if name in entry.facts)
     limits = tuple(_resting_on(name, book))
-    return FactPage(name, fact.says, fact, rules, limits)
+    file = facts_of(book)
+    undecided = file.reasons.get(file.facts[name].undecided or "", "")
+    return FactPage(name, fact.says, fact, undecided, rules, limits)
 
 
 def _resting_on(name: str, book: Rulebook) -> Iterator[Mention]:

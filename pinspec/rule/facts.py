@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from pinspec.rule.schema import File, Line
 
 
@@ -15,6 +17,8 @@ class FactRow(File):
     confidence: Literal["H", "M", "L", "house"]
     read_by: list[Line] | None = None
     """Who has read it in its source; a pack's respec on a house figure takes two."""
+    undecided: str | None = None
+    """The name of the reason why no rule rests on it."""
 
 
 class SourceRow(File):
@@ -29,4 +33,6 @@ class FactsFile(File):
     """``facts.yaml``: what rules and limits rest on."""
 
     sources: dict[str, SourceRow]
+    reasons: dict[str, Line] = Field(default={})
+    """Why no rule decides on a fact, by name."""
     facts: dict[str, FactRow]

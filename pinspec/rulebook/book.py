@@ -134,6 +134,7 @@ class Rulebook:
         files = [own, *(pack.facts for pack in self.packs)]
         return FactsFile(
             sources={name: row for one in files for name, row in one.sources.items()},
+            reasons={name: text for one in reversed(files) for name, text in one.reasons.items()},
             facts={name: row for one in files for name, row in one.facts.items()},
         )
 

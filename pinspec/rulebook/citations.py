@@ -44,11 +44,24 @@ class Citations:
                     self._carry_a_respec(source, path, facts)
         for name, row in self.facts.facts.items():
             self._row(name, row)
-            if whole and name not in cited and name not in self.settled:
-                self._note(self.source, ("facts", name), f"nothing cites {name}")
+            if whole and name not in self.settled:
+                self._use(name, row, is_cited=name in cited)
 
     def _note(self, source: Source, path: Path, message: str) -> None:
         self.pack.mistakes.note(source, path, message)
+
+    def _use(self, name: str, row: FactRow, *, is_cited: bool) -> None:
+        """A fact is cited, or says why no rule decides on it."""
+        if row.undecided is None:
+            if not is_cited:
+                self._note(self.source, ("facts", name), f"nothing cites {name}")
+        elif is_cited:
+            message = f"{name} is cited: take `undecided` out"
+            self._note(self.source, ("facts", name, "undecided"), message)
+        elif row.undecided not in self.facts.reasons:
+            near = hint(row.undecided, self.facts.reasons)
+            message = f"there is no reason `{row.undecided}`{near}"
+            self._note(self.source, ("facts", name, "undecided"), message)
 
     def _row(self, name: str, row: FactRow) -> None:
         if name in self.settled:

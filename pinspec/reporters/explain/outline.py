@@ -167,8 +167,9 @@ def _computed(page: pages.ComputedPage) -> Outline:
 
 def _fact(page: pages.FactPage) -> Outline:
     heading, *_ = source_parts([page.cited])
+    undecided = [Prose(f"No rule decides on it: {page.undecided}.")] if page.undecided else []
     sections = (
-        Section("", (heading, *confidence_parts([page.cited]))),
+        Section("", (heading, *confidence_parts([page.cited]), *undecided)),
         *mentioned("Limits that rest on it", page.limits),
         *mentioned("Rules that rest on it", page.rules),
     )
