@@ -71,7 +71,8 @@ def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> I
     yield _title(first, style)
     for finding in group:
         if finding.missing:
-            yield from wrapped(_asked(finding), style.width)
+            for part in _asked(finding):
+                yield from wrapped(part, style.width)
             continue
         yield from wrapped(sentence(finding.message), style.width)
         if source is not None and finding.span:
@@ -113,9 +114,14 @@ def _group(finding: Finding) -> str:
     return name.partition("-")[2].replace("-", " ") or block
 
 
-def _asked(finding: Finding) -> str:
-    asked = (f"{_short(one.path, finding.path)} ({one.ask})" for one in finding.missing)
-    return sentence("; ".join(asked), upper=False)
+def _asked(finding: Finding) -> Iterator[str]:
+    """List what is missing; what is less than the finding's verdict by itself comes last."""
+    for verdict in (Verdict.RESPEC, Verdict.COSMETIC):
+        missing = (one for one in finding.missing if one.verdict is verdict)
+        asked = "; ".join(f"{_short(one.path, finding.path)} ({one.ask})" for one in missing)
+        if asked:
+            lesser = "" if verdict is finding.verdict else "Cosmetic: "
+            yield sentence(lesser + asked, upper=False)
 
 
 def _short(path: Path, block: Path) -> str:
