@@ -44,16 +44,16 @@ _CLASSES: tuple[Callable[..., Any], ...] = (
 )  # fmt: skip
 
 
-def pack(parts: Parts) -> bytes:
-    """Write a rulebook as plain data, for a wheel to carry."""
+def pack(parts: Parts, *made_with: str) -> bytes:
+    """Write a rulebook as plain data, for a wheel to carry or a checkout to keep."""
     packer = _Packer()
     packer.pack(parts)
-    return carried.wrap(packer.rows)
+    return carried.wrap(packer.rows, *made_with)
 
 
-def unpack(raw: bytes) -> Parts | None:
+def unpack(raw: bytes, *made_with: str) -> Parts | None:
     """Read a packed rulebook; ``None`` if it is damaged, or is that of another version."""
-    rows = carried.unwrap(raw)
+    rows = carried.unwrap(raw, *made_with)
     if rows is None:
         return None
     makers = [_maker(one) for one in _CLASSES]
