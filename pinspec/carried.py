@@ -31,7 +31,7 @@ def wrap(data: Any, *made_with: str) -> bytes:
 def unwrap(raw: bytes, *made_with: str) -> Any:
     """Read data that was written down; ``None`` if it is damaged or made with other versions."""
     rest = raw[_CHECKSUM:]
-    if raw[:_CHECKSUM] != _checksum(rest):
+    if not rest or raw[:_CHECKSUM] != _checksum(rest):  # of nothing, that would be all zeros
         return None
     versions, data = marshal.loads(rest)  # noqa: S302 - it is our own, and is whole
     return data if versions == (__version__, *made_with) else None
