@@ -95,8 +95,9 @@ def test_a_change_of_a_rule_is_seen_at_once_and_then_kept(tree: Path) -> None:
 def test_a_mistake_in_a_rule_is_told_with_its_place(tree: Path) -> None:
     run(tree)
     change(tree / RULE, "measure: posts.number", "measure: posts.numbre")
-    with start(tree) as process:
-        assert f"{RULE}:5:16: `posts` has no `numbre`, did you mean" in process.stderr.read()
+    process = start(tree)
+    _, error = process.communicate(timeout=60)
+    assert f"{RULE}:5:16: `posts` has no `numbre`, did you mean" in error
     assert process.returncode == 2
 
 
