@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import time
 
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    began = time.time()
     gc.disable()  # what loads here lives on, and reports hold no cycles: a tenth of the time
     # No plugin of the environment may take part in a verdict, nor cost the time to look for it.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -16,6 +18,10 @@ def main() -> None:
     from pinspec.cli import run
 
     code = run(sys.argv[1:])
+    if "pinspec.kept" in sys.modules:  # a checkout, unlike an installed pinspec, may have to
+        from pinspec.kept import keep
+
+        keep(began)
     gc.freeze()  # the interpreter need not search what ends with it
     sys.exit(code)
 

@@ -1,6 +1,6 @@
-"""What a wheel carries so that a check need not work it out: plain data, held to be whole.
+"""What a wheel carries, or a checkout keeps, so that a check need not work it out: plain data.
 
-It is only trusted where it is undamaged and was made by the same versions that would make it anew.
+It is only trusted where it is whole and was made by the same versions that would make it anew.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ def wrap(data: Any, *made_with: str) -> bytes:
 def unwrap(raw: bytes, *made_with: str) -> Any:
     """Read data that was written down; ``None`` if it is damaged or made with other versions."""
     rest = raw[_CHECKSUM:]
-    if raw[:_CHECKSUM] != _checksum(rest):
+    if not rest or raw[:_CHECKSUM] != _checksum(rest):  # of nothing, that would be all zeros
         return None
-    versions, data = marshal.loads(rest)  # noqa: S302 - it came in our own wheel, and is whole
+    versions, data = marshal.loads(rest)  # noqa: S302 - it is our own, and is whole
     return data if versions == (__version__, *made_with) else None
 
 

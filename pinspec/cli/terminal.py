@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pinspec.reporters.style import Style
@@ -35,6 +34,8 @@ def width(stream: IO[Any]) -> int:
     """Give the columns to write in: the terminal's, within what reads well."""
     if not stream.isatty():
         return PIPED_WIDTH
+    import shutil  # brings all of its archives with it
+
     columns = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns
     return max(NARROWEST, min(WIDEST, columns))
 

@@ -27,17 +27,6 @@ REMEMBERED = 256
 
 _NUMBER = r"(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:[eE][+-]?\d{1,5})?"
 _PLAIN = re.compile(rf"([+-]?{_NUMBER})\s*(\D.*)?", re.DOTALL)
-_FRACTION = re.compile(
-    r"([+-]?)(?:(\d{1,6})[ -]\s*)?(\d{1,6})\s*/\s*(\d{1,6})(?:\s*(\D.*))?", re.DOTALL
-)
-_COMMA = re.compile(r"(?<![\d.,])([+-]?)(\d*),(\d+)(?![\d.,])")
-_GROUPED = re.compile(
-    r"[+-]?[1-9]\d{0,2}(?:"
-    r"(?:[ '_’]\d{3})+(?![\d/])"
-    r"|(?:,\d{3})+(?=\.\d)|(?:,\d{3}){2,}(?![\d,])"
-    r"|(?:\.\d{3})+(?=,\d)|(?:\.\d{3}){2,}(?![\d.])"
-    r")"
-)
 _SPLIT = re.compile(
     r"\s*(?:(?<=[\w.\"'%])(?<!\d[eE])\s?[-~]\s*(?=[\d.])|\.\.\.?|\s+to\s+)\s*", re.IGNORECASE
 )
@@ -47,12 +36,21 @@ _HEDGES = re.compile(
     re.IGNORECASE,
 )
 _BOTH_SIDES = re.compile(r"([+-])\s*([^+-]+?)\s?[/,;]?\s?(?!\1)[+-]\s*([^+-]+)")
-_MONEY_FIRST = re.compile(r"(?:US\$|USD|\$)\s*(?=[\d.])", re.IGNORECASE)
-_BEFORE_VULGAR = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞↉])")
-_SUPERSCRIPT = re.compile("(?=[²³¹⁰⁴-⁹])")
-_PLACEHOLDER = re.compile(
-    r"(?:tbd|tbc|tba|to be (?:decided|determined|confirmed|advised|defined))\b.*|\?*", re.IGNORECASE
+
+# What most orders have no use for is text, since to compile it takes longer than to read an order.
+_FRACTION = r"(?s)([+-]?)(?:(\d{1,6})[ -]\s*)?(\d{1,6})\s*/\s*(\d{1,6})(?:\s*(\D.*))?"
+_COMMA = r"(?<![\d.,])([+-]?)(\d*),(\d+)(?![\d.,])"
+_GROUPED = (
+    r"[+-]?[1-9]\d{0,2}(?:"
+    r"(?:[ '_’]\d{3})+(?![\d/])"
+    r"|(?:,\d{3})+(?=\.\d)|(?:,\d{3}){2,}(?![\d,])"
+    r"|(?:\.\d{3})+(?=,\d)|(?:\.\d{3}){2,}(?![\d.])"
+    r")"
 )
+_MONEY_FIRST = r"(?i)(?:US\$|USD|\$)\s*(?=[\d.])"
+_BEFORE_VULGAR = r"(?<=\d)(?=[¼-¾⅐-⅞↉])"
+_SUPERSCRIPT = "(?=[²³¹⁰⁴-⁹])"
+_PLACEHOLDER = r"(?i)(?:tbd|tbc|tba|to be (?:decided|determined|confirmed|advised|defined))\b.*|\?*"
 NO_VALUE = frozenset({"n/a", "n.a.", "na", "-", "--", "xx", "xxx", "open", "unknown", "pending"})
 
 _LONG_FOR_NO_VALUE = 10
@@ -64,7 +62,7 @@ Range: TypeAlias = tuple[float, float]
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a text only says that the value is still to come (``TBD``, ``?``)."""
-    return text[:1] in "tT? " and _PLACEHOLDER.fullmatch(text.strip()) is not None
+    return text[:1] in "tT? " and re.fullmatch(_PLACEHOLDER, text.strip()) is not None
 
 
 def is_no_value(text: str) -> bool:
@@ -166,20 +164,26 @@ def _float(value: Decimal) -> float:
 def _normal(text: str) -> str:
     """Fold full-width digits, kinds of dash, blank, quote and mu into one of each."""
     if len(text) <= _LONGEST:
-        plain = _BEFORE_VULGAR.sub(" ", _SUPERSCRIPT.sub("^", re.sub("[″”“]", '"', text)))
-        plain = unicodedata.normalize("NFKC", plain).replace("⁄", "/").replace("µ", "μ")
-        plain = re.sub("[‐‑‒–—−﹣]", "-", plain).replace("〜", "~").replace("×", "x")
-        plain = re.sub(r"\s+", " ", plain).strip()
+        plain = " ".join((text if text.isascii() else _folded(text)).split())
         if len(plain) <= _LONGEST:  # some single characters stand for a whole sentence
             return plain
     raise MisreadError("this text is too long to be a number", "write one number")
 
 
+def _folded(text: str) -> str:
+    """Write plainly what has a sign of its own, such as ½, × or a long dash."""
+    text = re.sub(_SUPERSCRIPT, "^", re.sub("[″”“]", '"', text))
+    plain = unicodedata.normalize("NFKC", re.sub(_BEFORE_VULGAR, " ", text))
+    plain = plain.replace("⁄", "/").replace("µ", "μ")
+    return re.sub("[‐‑‒–—−﹣]", "-", plain).replace("〜", "~").replace("×", "x")
+
+
 def _decimal(plain: str, unit: str) -> Decimal:
-    if kind_of(unit) == "money":
-        plain = _MONEY_FIRST.sub("", plain, 1)
-    plain = _with_decimal_point(_without_groups(plain))
-    fraction = _FRACTION.fullmatch(plain)
+    if not plain.replace(".", "", 1).isdecimal():  # as most numbers are
+        if kind_of(unit) == "money":
+            plain = re.sub(_MONEY_FIRST, "", plain, count=1)
+        plain = _with_decimal_point(_without_groups(plain))
+    fraction = re.fullmatch(_FRACTION, plain) if "/" in plain else None
     if fraction:
         sign, whole_part, over, under, named = fraction.groups()
         if not int(under):
@@ -197,7 +201,7 @@ def _decimal(plain: str, unit: str) -> Decimal:
 
 def _is_mixed_number(plain: str) -> bool:
     """Tell ``1-1/4 in``, which is one number, from ``1/4-1/2 in``, which is two."""
-    fraction = _FRACTION.fullmatch(plain)
+    fraction = re.fullmatch(_FRACTION, plain) if "/" in plain else None
     return fraction is not None and not re.search(r"\d\s*/|[-~.]", fraction[5] or "")
 
 
@@ -230,7 +234,7 @@ def _unit_of(text: str) -> str:
 
 
 def _with_decimal_point(plain: str) -> str:
-    match = _COMMA.search(plain)
+    match = re.search(_COMMA, plain)
     if not match:
         return plain
     sign, before, after = match.groups()
@@ -240,7 +244,7 @@ def _with_decimal_point(plain: str) -> str:
 
 
 def _without_groups(plain: str) -> str:
-    match = _GROUPED.match(plain)
+    match = re.match(_GROUPED, plain)
     return plain.replace(match[0], re.sub(r"[^\d+-]", "", match[0]), 1) if match else plain
 
 

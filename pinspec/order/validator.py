@@ -1,12 +1,12 @@
 """The validator of an order: worked out by pydantic, or from the schema that a wheel carries.
 
 To work it out from the model takes pydantic a tenth of a check. A wheel carries what comes of it,
-for the pydantic that it was built with; any other, and a checkout, does it again.
+for the pydantic that it was built with, and a checkout keeps it; any other does it again.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,21 +28,38 @@ _REFERENCES = frozenset({"ref", "schema_ref"})
 @cache
 def validator() -> Callable[[Any], Order]:
     """Give the function that makes an order of values, or raises a ``ValidationError``."""
-    try:
-        raw = Path(__file__).with_name(FILE).read_bytes()
-    except OSError:  # a checkout, or an archive
-        return Order.model_validate
-    schema = carried.unwrap(raw, *_versions())
+    schema = _carried() or _kept()
     if schema is None:
         return Order.model_validate
     _fill(schema, {block.__name__: block for block in blocks()})
     return pydantic_core.SchemaValidator(schema).validate_python
 
 
-def pack() -> bytes:
-    """Write down the schema that pydantic works out, for a wheel to carry."""
+def _carried() -> Any:
+    try:
+        raw = Path(__file__).with_name(FILE).read_bytes()
+    except OSError:  # a checkout, or an archive
+        return None
+    return carried.unwrap(raw, *_versions())
+
+
+def _kept() -> Any:
+    """Give the schema that a checkout has kept, or have that kept which is worked out now."""
+    from pinspec.kept import Kept  # an installed pinspec carries all of this
+
+    kept = Kept.of("validator")
+    if kept is None:
+        return None
+    schema = carried.unwrap(kept.read(), *_versions(), kept.made_from)
+    if schema is None:
+        kept.offer(partial(pack, kept.made_from))
+    return schema
+
+
+def pack(*made_with: str) -> bytes:
+    """Write down the schema that pydantic works out, for a wheel to carry or a checkout to keep."""
     Order.model_rebuild(force=True)
-    return carried.wrap(_plain(Order.__pydantic_core_schema__), *_versions())
+    return carried.wrap(_plain(Order.__pydantic_core_schema__), *_versions(), *made_with)
 
 
 def _versions() -> tuple[str, str]:

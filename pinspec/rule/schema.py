@@ -43,7 +43,7 @@ class Column(File):
 class Threshold(BaseModel):
     """The numbers of a limit on one side, by column."""
 
-    model_config = ConfigDict(extra="allow", frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="allow", frozen=True, allow_inf_nan=False, defer_build=True)
     __pydantic_extra__: dict[str, float]
 
     facts: list[Line] = Field(min_length=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
@@ -46,7 +46,7 @@ class Rulebook:
             PinspecError: the installation lacks its rules.
         """
         folder = _built_in_folder()
-        return _compiled(folder) or _read(folder, thorough=False)
+        return _compiled(folder) or _kept(folder)
 
     @staticmethod
     def load(folder: str | FilePath) -> Rulebook:
@@ -173,6 +173,22 @@ def _compiled(folder: Place) -> Rulebook | None:
     except OSError:
         return None
     return Rulebook(*parts, folder) if parts else None
+
+
+def _kept(folder: Place) -> Rulebook:
+    """Give what a checkout has kept of its rules, or read them and have that kept."""
+    from pinspec.kept import Kept  # an installed pinspec carries all of this
+
+    kept = Kept.of("rulebook", folder) if isinstance(folder, FilePath) else None
+    if kept is None:
+        return _read(folder, thorough=False)
+    parts = packed.unpack(kept.read(), kept.made_from)
+    if parts:
+        return Rulebook(*parts, folder)
+    book = _read(folder, thorough=False)
+    parts = packed.Parts(book.name, book.rules, book.required, book.deck)
+    kept.offer(partial(packed.pack, parts, kept.made_from))
+    return book
 
 
 def _read(folder: Place, *, thorough: bool) -> Rulebook:

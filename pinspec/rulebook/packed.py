@@ -1,7 +1,8 @@
 """A rulebook as plain data, as the wheel carries it: checked when the wheel was built.
 
-A rulebook is made of a few classes. Packed, each of their values is a row: the number of its class
-and what it is made from, where a tuple with a number stands for the value of an earlier row.
+A rulebook is made of a few classes. Packed, each of their values is a row: the number of its class,
+what it is made from, and which of these are the numbers of earlier rows that stand for their
+values. So a start has no more to do than to make each value once, most of them from what is there.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from pinspec.rule.wording import Slot, Wording
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Packed: TypeAlias = "bool | int | float | str | tuple[int] | list[Packed] | None"
+Plain: TypeAlias = "bool | int | float | str | tuple[Plain, ...] | None"
+Packed: TypeAlias = tuple[int, list[Plain], tuple[int, ...]]
 
 FILE = "compiled"
 """Its name beside the rules."""
 _PLAIN = frozenset({type(None), bool, int, float, str})
+_COLLECTIONS = frozenset({tuple, dict, frozenset})
 
 
 class Parts(NamedTuple):
@@ -35,56 +38,65 @@ class Parts(NamedTuple):
 
 
 _CLASSES: tuple[Callable[..., Any], ...] = (
-    dict, frozenset, Category, Gate, Verdict, tree.Lookup, tree.Constant, tree.Value,
+    tuple, dict, frozenset, Category, Gate, Verdict, tree.Lookup, tree.Constant, tree.Value,
     tree.Stated, tree.Surely, tree.Pair, tree.OneOf, tree.Holds, tree.Logic, tree.Loop, Test, Each,
     Column, Threshold, Limit, Deck, Slot, Wording, Rule, Row, Required, Parts,
 )  # fmt: skip
 
 
-def pack(parts: Parts) -> bytes:
-    """Write a rulebook as plain data, for a wheel to carry."""
+def pack(parts: Parts, *made_with: str) -> bytes:
+    """Write a rulebook as plain data, for a wheel to carry or a checkout to keep."""
     packer = _Packer()
     packer.pack(parts)
-    return carried.wrap(packer.rows)
+    return carried.wrap(packer.rows, *made_with)
 
 
-def unpack(raw: bytes) -> Parts | None:
+def unpack(raw: bytes, *made_with: str) -> Parts | None:
     """Read a packed rulebook; ``None`` if it is damaged, or is that of another version."""
-    rows = carried.unwrap(raw)
+    rows = carried.unwrap(raw, *made_with)
     if rows is None:
         return None
+    makers = [_maker(one) for one in _CLASSES]
     made: list[Any] = []
-    for number, *values in rows:
-        made.append(_CLASSES[number](*[_unpacked(one, made) for one in values]))
+    for number, values, places in rows:
+        for place in places:
+            values[place] = made[values[place]]
+        made.append(makers[number](values))
     parts: Parts = made[-1]
     return parts
 
 
-def _unpacked(value: Packed, made: list[Any]) -> Any:
-    if type(value) is tuple:
-        return made[value[0]]
-    return tuple([_unpacked(one, made) for one in value]) if type(value) is list else value
+def _maker(kind: Callable[..., Any]) -> Callable[[list[Any]], Any]:
+    """Give the function that makes a value of a class from a list, by the shortest way."""
+    if kind in _COLLECTIONS:
+        return kind
+    make: Callable[[list[Any]], Any] | None = getattr(kind, "_make", None)
+    return make or (lambda values: kind(*values))
 
 
 class _Packer:
     """Lays down each value once, behind those that it is made from."""
 
     def __init__(self) -> None:
-        self.rows: list[list[Packed]] = []
+        self.rows: list[Packed] = []
         self.places: dict[str, int] = {}
 
-    def pack(self, value: Any) -> Packed:
-        """Write a value; what is no plain data becomes a row."""
-        if type(value) in _PLAIN:
-            plain: Packed = value
-            return plain
-        if type(value) is tuple:
-            return [self.pack(one) for one in value]
-        row = [_CLASSES.index(type(value)), *(self.pack(one) for one in _made_from(value))]
-        place = self.places.setdefault(repr(row), len(self.rows))
-        if place == len(self.rows):
+    def pack(self, value: Any) -> int:
+        """Write a value as a row, and give its number."""
+        values = _made_from(value)
+        places = tuple(place for place, one in enumerate(values) if not _is_plain(one))
+        for place in places:
+            values[place] = self.pack(values[place])
+        row = (_CLASSES.index(type(value)), values, places)
+        number = self.places.setdefault(repr(row), len(self.rows))
+        if number == len(self.rows):
             self.rows.append(row)
-        return (place,)
+        return number
+
+
+def _is_plain(value: Any) -> bool:
+    """Tell whether a value can be written down as it is."""
+    return type(value) in _PLAIN or (type(value) is tuple and all(map(_is_plain, value)))
 
 
 def _made_from(value: Any) -> list[Any]:
@@ -93,9 +105,9 @@ def _made_from(value: Any) -> list[Any]:
     import enum
 
     if isinstance(value, dict):
-        return [tuple(value.items())]
+        return list(value.items())
     if isinstance(value, frozenset):
-        return [tuple(sorted(value))]
+        return sorted(value)
     if isinstance(value, Deck):
         return [value.limits, value.figures, value.columns]
     if isinstance(value, enum.Enum):

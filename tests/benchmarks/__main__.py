@@ -1,9 +1,9 @@
 """Prints pinspec's speed as ratios measured in one run: ``python -m tests.benchmarks``.
 
 Start-up is counted in instructions where valgrind is installed, as these do not change with the
-machine's mood, and in wall time otherwise: of a checkout, which reads its rulebook from YAML, and
-of a wheel, which carries it compiled. Throughput is one process over many orders against
-check-jsonschema (with the schema of the same model) and yamllint.
+machine's mood, and in wall time otherwise: of a checkout, which keeps what it has read of its
+rules, as Python does with byte code, and of a wheel, which carries that. Throughput is one process
+over many orders against check-jsonschema (with the schema of the same model) and yamllint.
 
 The exit code is 1 when start-up takes more instructions than its budget; wall times only warn.
 """
