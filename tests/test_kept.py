@@ -62,7 +62,7 @@ def run(tree: Path, *options: str, program: str = MAIN) -> tuple[str, set[str]]:
 def kept(tree: Path) -> set[str]:
     """What a run leaves in the tree beside byte code."""
     files = (file for file in tree.rglob("*") if file.is_file())
-    return {file.suffix for file in files} - {".py", ".pyc", ".yaml", ".toml", ".typed"}
+    return {file.suffix for file in files} - {".py", ".pyc", ".yaml", ".md", ".toml", ".typed"}
 
 
 def change(file: Path, old: str, new: str) -> None:
