@@ -19,6 +19,8 @@ class Style(NamedTuple):
     width: int = 88
     quiet: bool = False
     """Leave out orders that pass."""
+    notes: bool = False
+    """Show the notes of orders that pass as well."""
     options: str = ""
     """Those that ``pinspec explain`` needs to tell of the same rulebook, with a blank before."""
 

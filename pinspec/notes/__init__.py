@@ -1,0 +1,25 @@
+"""Notes: days and money that stand beside the verdict and never change it.
+
+Each note is a module of its own with ``READS``, the figures and ranges of the limits file that it
+needs, and ``note``, which makes it for an order or has nothing to say. In the limits file a figure
+names its note as ``note:``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pinspec.notes import money, schedule
+
+if TYPE_CHECKING:
+    from pinspec.notes.note import Note, Subject
+
+NOTES = {"schedule": schedule, "money": money}
+"""In the order in which a report has them."""
+
+
+def notes_of(subject: Subject) -> tuple[Note, ...]:
+    """Give the notes on an order; one whose figures the rulebook does not have is left out."""
+    known = subject.deck.figures.keys() | subject.deck.ranges.keys()
+    found = (one.note(subject) for one in NOTES.values() if known >= one.READS)
+    return tuple(one for one in found if one)
