@@ -65,9 +65,7 @@ def judge(
     if gate is None:
         gate = _own_gate(header.gate if header else None, loaded.unreadable)
     if loaded.order is not None:
-        case = Case.of(
-            loaded.order, gate, loaded.unreadable, loaded.written, rulebook.deck.ranges
-        )
+        case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written, rulebook.deck.ranges)
         for rule in rulebook.rules:
             if rule.code not in switched_off:
                 outcomes = _outcomes(rule, case)

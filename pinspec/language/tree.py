@@ -99,6 +99,4 @@ class Loop(NamedTuple):
     condition: Node | None
 
 
-Node: TypeAlias = (
-    Constant | Ranged | Value | Stated | Surely | Pair | OneOf | Holds | Logic | Loop
-)
+Node: TypeAlias = Constant | Ranged | Value | Stated | Surely | Pair | OneOf | Holds | Logic | Loop

@@ -143,9 +143,7 @@ def _rounded(usd: float) -> float:
     return round(usd, 2 if usd < 10 else 2 - len(str(int(usd))))
 
 
-def _data(
-    bill: Bill, subject: Subject, quantity: int | None, *, stops: bool
-) -> dict[str, Any]:
+def _data(bill: Bill, subject: Subject, quantity: int | None, *, stops: bool) -> dict[str, Any]:
     ranges = subject.deck.ranges
     return {
         "fixing_now": {

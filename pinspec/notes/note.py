@@ -43,4 +43,9 @@ def from_to(one: Range) -> str:
 
 def ends(one: Range, unit: str) -> dict[str, Any]:
     """Give a range as programs read it."""
-    return {"least": round(one.least, 6), "most": round(one.most, 6), "unit": unit}
+    return {"least": _plain(one.least), "most": _plain(one.most), "unit": unit}
+
+
+def _plain(number: float) -> float:
+    """Write whole numbers without a point, and no more decimals than a price has."""
+    return int(number) if number == int(number) else round(number, 2)

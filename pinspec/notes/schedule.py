@@ -46,11 +46,10 @@ class Build(NamedTuple):
 
 def note(subject: Subject) -> Note | None:
     """Hold the steps of the build against the dates; nothing to say where there are none."""
-    header = subject.order.order
-    lead_days = lead(subject.order)
+    header, lead_days = subject.order.order, lead(subject.order)
+    build = _build(subject)
     if header is None or (lead_days is not None and lead_days < 0):
         return None
-    build = _build(subject)
     data: dict[str, Any] = {
         "lead": {"value": lead_days, "unit": "day"} if lead_days is not None else None,
         "usual": ends(build.days, "day"),
@@ -70,23 +69,18 @@ def note(subject: Subject) -> Note | None:
 
 
 def _build(subject: Subject) -> Build:
-    ranges = subject.deck.ranges
+    usual = {
+        step: subject.deck.ranges[f"usual_{step.name}_days"] for step in steps_of(subject.order)
+    }
     return Build(
         tuple(
-            (
-                step,
-                ranges[f"usual_{step.name}_days"]
-                if step.days is None
-                else Range(step.days, step.days),
-            )
-            for step in steps_of(subject.order)
+            (step, days if step.days is None else Range(step.days, step.days))
+            for step, days in usual.items()
         )
     )
 
 
-def _text(
-    build: Build, approved: datetime.date | None, ships: datetime.date | None
-) -> str | None:
+def _text(build: Build, approved: datetime.date | None, ships: datetime.date | None) -> str | None:
     takes, steps = build.words
     if approved and ships:
         days = (ships - approved).days

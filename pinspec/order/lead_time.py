@@ -64,18 +64,22 @@ def steps_of(order: Order) -> list[Step]:
 
 
 _BEHIND = (
-    "schedule.sample_days", "schedule.cure_days", "schedule.pack_days", "approval.stages",
-    "order.gate", "magnet", "packaging.steps", "packaging.card",
+    "schedule.production_days", "schedule.sample_days", "schedule.cure_days", "schedule.pack_days",
+    "approval.stages", "order.gate", "magnet", "packaging.steps", "packaging.card",
 )  # fmt: skip
 
 
-@fact("schedule.stated_days", "schedule.production_days", also=_BEHIND)
-def stated_days(order: Order) -> int:
-    """The days of all steps of the build that the order gives days for, added up."""
-    return sum(step.days or 0 for step in steps_of(order))
+@fact("schedule.stated_days", "order.ships", also=_BEHIND)
+def stated_days(order: Order) -> int | None:
+    """The days of the steps to the ship date, of those that the order gives days for, together."""
+    return sum(step.days or 0 for step in steps_of(order)) if _ships(order) else None
 
 
-@fact("schedule.open_steps", "schedule.production_days", also=_BEHIND)
-def open_steps(order: Order) -> list[Step]:
-    """The steps of the build that the order gives no days for."""
-    return [step for step in steps_of(order) if step.days is None]
+@fact("schedule.open_steps", "order.ships", also=_BEHIND)
+def open_steps(order: Order) -> list[Step] | None:
+    """The steps to the ship date that the order gives no days for."""
+    return [step for step in steps_of(order) if step.days is None] if _ships(order) else None
+
+
+def _ships(order: Order) -> bool:
+    return order.order is not None and order.order.ships is not None

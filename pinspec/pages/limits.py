@@ -67,8 +67,10 @@ def figure_page(name: str, book: Rulebook) -> FigurePage:
         if name in of_rule(rule, book).figures or any(one.name in using for one in columns_of(rule))
     )
     one = book.deck.ranges.get(name)
-    ends = (None, one.least, one.most) if one else (book.deck.figures[name], None, None)
-    return FigurePage(name, row.title, *ends, unit_of(name), named, rules, cited(row.facts, book))
+    return FigurePage(
+        name, row.title, book.deck.figures.get(name), one and one.least, one and one.most,
+        unit_of(name), named, rules, cited(row.facts, book),
+    )  # fmt: skip
 
 
 def column_page(name: str, book: Rulebook) -> ColumnPage:

@@ -80,6 +80,7 @@ def _factory(card: FactoryCard) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
+    cost = finding.cost
     return {
         "code": finding.code,
         "rule": finding.rule,
@@ -90,10 +91,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "if_it_ships": finding.if_it_ships,
         "change": finding.change,
-        "cost": finding.cost.words if finding.cost else "",
-        "cost_per_piece_usd": (
-            list(finding.cost.per_piece_usd) if finding.cost and finding.cost.per_piece_usd else None
-        ),
+        "cost": cost.words if cost else "",
+        "cost_per_piece_usd": list(cost.per_piece_usd) if cost and cost.per_piece_usd else None,
         "measured": _evidence(finding.measured) if finding.measured else None,
         "allowed": _allowed(finding.allowed) if finding.allowed else None,
         "evidence": [_evidence(one) for one in finding.evidence],

@@ -19,10 +19,10 @@ class Style(NamedTuple):
     width: int = 88
     quiet: bool = False
     """Leave out orders that pass."""
-    notes: bool = False
-    """Show the notes of orders that pass as well."""
     options: str = ""
     """Those that ``pinspec explain`` needs to tell of the same rulebook, with a blank before."""
+    notes: bool = False
+    """Show the notes of orders that pass as well."""
 
     def color_of(self, verdict: Verdict) -> str:
         """Name the color that a verdict has in every report."""

@@ -181,9 +181,10 @@ class RuleCompiler:
 
     def _charge(self, cost: Cost) -> Charge:
         """Take down what a change costs; a price by name is looked up when it is asked for."""
-        price, named = cost.per_piece_usd, ""
-        if isinstance(price, str):
-            price, named = None, price
+        price = cost.per_piece_usd
+        named = price if isinstance(price, str) else ""
+        quoted = Range(price[0], price[1]) if isinstance(price, list) and any(price) else None
+        if named:
             self.deck.used.add(named)
             if named not in self.deck.ranges:
                 message = f"there is no range `{named}`{hint(named, self.deck.ranges)}"
@@ -192,7 +193,6 @@ class RuleCompiler:
         if cost.times:
             with self.mistakes.at(self.source, ("cost", "times")):
                 times = self._ready(measure(cost.times, self.scope, self.deck.numbers))
-        quoted = Range(*price) if price and any(price) else None
         return Charge(quoted, named, times, cost.at, tuple(cost.facts))
 
     def _wording(self, key: str, text: str, *, measures: bool) -> wording.Wording | None:

@@ -14,9 +14,8 @@ from pinspec.rule.schema import Threshold
 
 if TYPE_CHECKING:
     from pinspec.rule.mistakes import Mistakes
-    from pinspec.rule.schema import Figure
+    from pinspec.rule.schema import Figure, LimitsFile
     from pinspec.rule.schema import Limit as LimitFile
-    from pinspec.rule.schema import LimitsFile
     from pinspec.source import Source
 
 
@@ -53,9 +52,7 @@ def compile_limits(
     return deck
 
 
-def _take_figure(
-    name: str, figure: Figure, deck: Deck, source: Source, mistakes: Mistakes
-) -> None:
+def _take_figure(name: str, figure: Figure, deck: Deck, source: Source, mistakes: Mistakes) -> None:
     deck.figure_rows[name] = figure
     if figure.value is not None and figure.least is None and figure.most is None:
         deck.figures[name] = figure.value
