@@ -126,8 +126,8 @@ class Cost(NamedTuple):
         """The cost as a sentence goes on after "Cost:"."""
         words = []
         if self.per_piece_usd:
-            least, most = self.per_piece_usd
-            words.append(f"about USD {least:.2f} to {most:.2f} a piece")
+            ends = dict.fromkeys(f"{one:.2f}" for one in self.per_piece_usd)
+            words.append(f"about USD {' to '.join(ends)} a piece")
         if self.at:
             words.append("one artwork revision" if self.at == "drawing" else "a tool revision")
         return " and ".join(words)

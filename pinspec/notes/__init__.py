@@ -2,24 +2,33 @@
 
 Each note is a module of its own with ``READS``, the figures and ranges of the limits file that it
 needs, and ``note``, which makes it for an order or has nothing to say. In the limits file a figure
-names its note as ``note:``.
+that no rule reads names its note as ``note:``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pinspec.notes import money, schedule
-
 if TYPE_CHECKING:
-    from pinspec.notes.note import Note, Subject
+    from collections.abc import Iterator
+    from types import ModuleType
 
-NOTES = {"schedule": schedule, "money": money}
-"""In the order in which a report has them."""
+    from pinspec.notes.note import Note, Subject
 
 
 def notes_of(subject: Subject) -> tuple[Note, ...]:
     """Give the notes on an order; one whose figures the rulebook does not have is left out."""
     known = subject.deck.figures.keys() | subject.deck.ranges.keys()
-    found = (one.note(subject) for one in NOTES.values() if known >= one.READS)
+    found = (one.note(subject) for one in _asked(subject) if known >= one.READS)
     return tuple(one for one in found if one)
+
+
+def _asked(subject: Subject) -> Iterator[ModuleType]:
+    """Give the notes that may have something to say, in the order in which a report has them."""
+    from pinspec.notes import schedule
+
+    yield schedule
+    if subject.findings:
+        from pinspec.notes import money  # an order that passes need not load it
+
+        yield money

@@ -31,17 +31,19 @@ class Build(NamedTuple):
         return Range(least, most)
 
     @property
-    def words(self) -> tuple[str, str]:
-        """How long it takes, and by which steps: ``takes 15 to 21``, ``(sample 3, ...)``."""
-        said = [" as stated" if step.days is not None else "" for step, _ in self.steps]
-        verb, each = ("takes", [""] * len(said)) if all(said) else ("usually takes", said)
-        called = [_CALLED.get(step.name, step.name) for step, _ in self.steps]
+    def is_stated(self) -> bool:
+        """Whether the order gives the days of every step."""
+        return all(step.days is not None for step, _ in self.steps)
+
+    @property
+    def words(self) -> str:
+        """The steps by name: ``sample 7 as stated, production 12 to 18``."""
         parts = [
-            f"{name} {from_to(days)}{one}"
-            for name, (_, days), one in zip(called, self.steps, each, strict=True)
+            f"{_CALLED.get(step.name, step.name)} {from_to(days)}"
+            + ("" if step.days is None or self.is_stated else " as stated")
+            for step, days in self.steps
         ]
-        total = from_to(self.days) + (" as stated" if all(said) else "")
-        return f"{verb} {total}", f"({', '.join(parts)})"
+        return ("as stated: " if self.is_stated else "") + ", ".join(parts)
 
 
 def note(subject: Subject) -> Note | None:
@@ -81,12 +83,13 @@ def _build(subject: Subject) -> Build:
 
 
 def _text(build: Build, approved: datetime.date | None, ships: datetime.date | None) -> str | None:
-    takes, steps = build.words
+    verb = "takes" if build.is_stated else "usually takes"
+    takes, steps = f"this build {verb} {from_to(build.days)}", f"({build.words})"
     if approved and ships:
         days = (ships - approved).days
         counted = "1 day" if days == 1 else f"{figure(days)} days"
-        return f"{counted} from approval to shipping; this build {takes} {steps}."
-    takes = f"From approval to shipping this build {takes} days {steps}"
+        return f"{counted} from approval to shipping; {takes} {steps}."
+    takes = f"From approval to shipping {takes} days {steps}"
     if ships and (latest := _moved(ships, -build.days.most)):
         return f"{takes}, so the artwork is to be approved by {latest} to ship on {ships}."
     if approved:

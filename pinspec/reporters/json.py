@@ -76,6 +76,7 @@ def _factory(card: FactoryCard) -> dict[str, Any]:
         "name": card.name,
         "loosens": list(card.loosens),
         "tightens": list(card.tightens),
+        "ranges": list(card.ranges),
     }
 
 

@@ -61,6 +61,7 @@ def _take_figure(name: str, figure: Figure, deck: Deck, source: Source, mistakes
         if figure.least > figure.most:
             mistakes.note(source, ("figures", name, "least"), "`least` is more than `most`")
     else:
+        deck.figures[name] = 0  # so that nobody is told that there is no such figure as well
         message = "a figure has a `value`, or `least` and `most`"
         mistakes.note(source, ("figures", name), message)
 

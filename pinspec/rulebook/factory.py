@@ -41,7 +41,7 @@ class Factory:
     """The limits of which it has any number on the milder side of ours."""
     tightens: tuple[str, ...]
     """The other limits of which it has a number that is stricter, or that we don't have."""
-    quotes: tuple[str, ...] = ()
+    ranges: tuple[str, ...] = ()
     """The ranges of days and prices that are its own."""
 
     @property
@@ -49,8 +49,8 @@ class Factory:
         """What it does to the limits, in words."""
         limits = f"only tightens {_counted(self.tightens)}" if self.tightens else ""
         limits = f"loosens {_counted(self.loosens)}" if self.loosens else limits
-        quotes = f"has its own {', '.join(self.quotes)}" if self.quotes else ""
-        return " and ".join(one for one in (limits, quotes) if one) or "changes no number"
+        ranges = f"has its own {', '.join(self.ranges)}" if self.ranges else ""
+        return " and ".join(one for one in (limits, ranges) if one) or "changes no number"
 
     @property
     def title(self) -> str:
