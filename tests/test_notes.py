@@ -20,8 +20,8 @@ Data = dict[str, Any]
 ROOT = Path(__file__).resolve().parent.parent
 PASSING = ROOT / "examples" / "soft-enamel-pin.order.yaml"
 DATES = {"art_approved": "2026-12-01", "ships": "2027-01-12"}
-SAMPLE = {"approval": {"stages": ["look"]}}
-OPEN = " A physical sample before the run adds 3 to 7."
+SAMPLE: Data = {"approval": {"stages": ["look"]}}
+OPEN = " A physical sample before the run adds 3 to 7 days."
 FROM = "From approval to shipping this build usually takes"
 
 FACTORY = """\
@@ -164,22 +164,21 @@ def test_each_change_is_charged_once(
     assert bill.unpriced == unpriced
 
 
-ONE_POST = {"body": {"width_mm": 34, "outline": "irregular"}}
-THIN = {"artwork": {"lines": [{"width_mm": 0.28}]}}
-AS_IT_IS = (
-    "Shipping it as it is leaves a full sort, rework, a split shipment, a deviation or a remake."
-)
+ONE_POST: Data = {"body": {"width_mm": 34, "outline": "irregular"}}
+LOOSE: Data = {"packaging": {"steps": ["polybag"], "card": None}}
+THIN: Data = {"artwork": {"lines": [{"width_mm": 0.28}]}}
+AS_IT_IS = "leaves a full sort, rework, a split shipment, a deviation or a remake."
 YEAR = "Prices are those of 2026 for runs of 1,000 to 5,000"
 REVISION = "Fixing it now costs one artwork revision"
 TOOL = "(USD 30 to 120 or more besides, once the tool is cut)"
 BILLED = [
-    pytest.param(ONE_POST, "Fixing it now costs about USD 0.01 to 0.03 a piece (USD 30 to 90 for 3,000)."),
+    pytest.param(ONE_POST, "costs about USD 0.01 to 0.03 a piece (USD 30 to 90 for 3,000)."),
     pytest.param(ONE_POST | THIN, f"for 3,000) and one artwork revision {TOOL}."),
     pytest.param(ONE_POST, AS_IT_IS),
     pytest.param(ONE_POST, "adds 10 to 18 days (quoted for pins of 25 to 35 mm); air"),
     pytest.param({"body": {"width_mm": 38}}, "for pins of 25 to 35 mm; yours is 38 mm); air"),
     pytest.param(ONE_POST, "a piece (USD 600 to 2,700 for 3,000), and more on cards."),
-    pytest.param(ONE_POST | {"packaging": {"steps": ["polybag"], "card": None}}, "for 3,000). Prices"),
+    pytest.param(ONE_POST | LOOSE, "for 3,000). Prices"),
     pytest.param(ONE_POST, f"{YEAR}."),
     pytest.param(ONE_POST | {"order": {"quantity": 300}}, f"{YEAR}; for 300 they may differ."),
     pytest.param(ONE_POST | {"order": {"quantity": 300}}, "0.03 a piece (USD 3 to 9 for 300)"),
@@ -189,7 +188,8 @@ BILLED = [
     pytest.param(THIN | {"order": {"gate": "sample"}}, f"{REVISION}."),
     pytest.param({"product": {"needs": ["loss_prevention"]}}, "USD 0.05 to 0.12 a piece"),
     pytest.param(
-        {"product": {"needs": ["loss_prevention"]}, "posts": {"count": 2}}, "USD 0.10 to 0.24 a piece"
+        {"product": {"needs": ["loss_prevention"]}, "posts": {"count": 2}},
+        "USD 0.10 to 0.24 a piece",
     ),
     pytest.param({"packaging": {"card": {"fit": "tight"}, "fit_tested": False}},
                  "No price is quoted for fixing it now. Shipping"),
@@ -255,8 +255,8 @@ def test_a_rulebook_without_these_figures_has_no_notes(tmp_path: Path) -> None:
 def test_a_factory_s_own_days_and_prices_take_the_place_of_the_usual_ones(tmp_path: Path) -> None:
     (tmp_path / "works.yaml").write_text(FACTORY)
     book = Rulebook.built_in().at_factory(tmp_path / "works.yaml")
-    soon = {"order": {"art_approved": "2026-12-01", "ships": "2026-12-10"},
-            "schedule": {"pack_days": 1}}  # fmt: skip
+    soon: Data = {"order": {"art_approved": "2026-12-01", "ships": "2026-12-10"},
+                  "schedule": {"pack_days": 1}}  # fmt: skip
     assert [one.code for one in report(**soon).findings] == ["PIN850"]
     assert report(rulebook=book, **soon).findings == ()
     assert "production 8 to 12" in told(report(rulebook=book, **soon))["schedule"]

@@ -105,7 +105,7 @@ def _open_sample(subject: Subject) -> str:
     if sampled(subject.order) is not None:
         return ""
     days = subject.deck.ranges["usual_sample_days"]
-    return f" A physical sample before the run adds {from_to(days)}."
+    return f" A physical sample before the run adds {from_to(days)} days."
 
 
 def _arrival(order: Order) -> datetime.date | None:
