@@ -13,7 +13,7 @@ import pytest
 from pinspec import Report, Rulebook, check
 from pinspec.cli import run
 from pinspec.finding import Category, Cost, Finding, Verdict
-from pinspec.notes import money, schedule
+from pinspec.notes import money, price, schedule
 from pinspec.rule.examples import merge
 
 Data = dict[str, Any]
@@ -224,6 +224,42 @@ def test_shipping_as_it_is_is_told_of_a_respec_alone() -> None:
     }  # fmt: skip
 
 
+PRICED = {"incoterm": "FOB", "unit_price_usd": 0.42}
+PRICES = [
+    pytest.param({}, 3000, id="the reference itself"),
+    pytest.param({"order": {"quantity": 3600}}, 3000, id="a fifth more"),
+    pytest.param({"order": {"quantity": 3601}}, None, id="more than a fifth more"),
+    pytest.param({"order": {"quantity": 800}}, 1000, id="a fifth less"),
+    pytest.param({"order": {"quantity": 5000}}, 5000, id="the largest run"),
+    pytest.param({"order": {"quantity": "TBD"}}, None, id="no quantity"),
+    pytest.param({"order": {"incoterm": "DDP"}}, None, id="a price with freight and duty"),
+    pytest.param({"order": {"unit_price_usd": None}}, None, id="no price"),
+    pytest.param({"body": {"width_mm": 33}}, 3000, id="33 mm"),
+    pytest.param({"body": {"width_mm": 33.1}}, None, id="over 33 mm"),
+    pytest.param({"body": {"width_mm": 26, "height_mm": 26.9}}, None, id="under 27 mm"),
+    pytest.param({"body": {"metal": "brass"}}, None, id="brass"),
+    pytest.param({"product": {"process": "hard_enamel"}}, None, id="hard enamel"),
+]
+
+
+@pytest.mark.parametrize(("blocks", "run_of"), PRICES)
+def test_a_price_is_compared_with_that_of_the_reference_build_alone(
+    blocks: Data, run_of: int | None
+) -> None:
+    of = report(**merge({"order": PRICED}, blocks))
+    found = {
+        one.name: one.data["reference_run"]["value"] for one in of.notes if one.name == "price"
+    }
+    assert found == ({"price": run_of} if run_of else {})
+
+
+def test_the_price_is_told_beside_that_of_the_reference_build() -> None:
+    assert told(report(order=PRICED))["price"] == (
+        "USD 0.42 a piece; a 30 mm soft enamel pin of iron, 1.2 mm thick on one post with a "
+        "butterfly clutch, is quoted at USD 0.22 to 0.42 FOB for 3,000."
+    )
+
+
 def test_an_order_that_can_t_be_read_has_no_notes(tmp_path: Path) -> None:
     file = tmp_path / "an.order.yaml"
     file.write_text("[", encoding="utf-8")
@@ -242,7 +278,8 @@ def test_the_limits_name_the_figures_that_each_note_reads(rulebook: Rulebook) ->
     for name, row in rulebook.deck.figure_rows.items():
         if row.note:
             named.setdefault(row.note, set()).add(name)
-    assert named == {"schedule": set(schedule.READS), "money": set(money.READS)}
+    modules = {"schedule": schedule, "price": price, "money": money}
+    assert named == {name: set(one.READS) for name, one in modules.items()}
 
 
 def test_a_rulebook_without_these_figures_has_no_notes(tmp_path: Path) -> None:

@@ -28,6 +28,10 @@ def _asked(subject: Subject) -> Iterator[ModuleType]:
     from pinspec.notes import schedule
 
     yield schedule
+    if subject.order.order and subject.order.order.unit_price_usd:
+        from pinspec.notes import price
+
+        yield price
     if subject.findings:
         from pinspec.notes import money  # an order that passes need not load it
 

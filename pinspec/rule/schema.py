@@ -18,7 +18,7 @@ class File(BaseModel):
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2,6}[0-9]{3}$")]
 Line = Annotated[str, Field(min_length=1, max_length=600)]
 Word: TypeAlias = Literal["cosmetic", "respec"]
-NoteWord: TypeAlias = Literal["schedule", "money"]
+NoteWord: TypeAlias = Literal["schedule", "price", "money"]
 GateWord: TypeAlias = Literal["concept", "sample", "release"]
 
 
