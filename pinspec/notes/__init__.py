@@ -1,8 +1,8 @@
 """Notes: days and money that stand beside the verdict and never change it.
 
-Each note is a module of its own with ``READS``, the figures and ranges of the limits file that it
-needs, and ``note``, which makes it for an order or has nothing to say. In the limits file a figure
-that no rule reads names its note as ``note:``.
+Each note is a module of its own with ``READS``, the ranges of the limits file that it needs, and
+``note``, which makes it for an order or has nothing to say. In the limits file such a range names
+its note as ``note:``.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def notes_of(subject: Subject) -> tuple[Note, ...]:
-    """Give the notes on an order; one whose figures the rulebook does not have is left out."""
-    known = subject.deck.figures.keys() | subject.deck.ranges.keys()
+    """Give the notes on an order; one whose ranges the rulebook does not have is left out."""
+    known = subject.deck.ranges.keys()
     found = (one.note(subject) for one in _asked(subject) if known >= one.READS)
     return tuple(one for one in found if one)
 

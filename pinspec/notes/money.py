@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from pinspec.notes.note import Subject
 
 READS = frozenset(
-    {
-        "remake_days", "remake_of_mm", "air_freight_usd", "tool_revision_usd", "quoted_run_pcs",
-        "prices_of_year",
-    }
-)  # fmt: skip
+    {"remake_days", "remake_of_mm", "air_freight_usd", "tool_revision_usd", "quoted_run_pcs"}
+)
+_YEAR = 2026
+"""Of the sources that quote the prices; a factory's own have a date."""
 
 
 class Bill(NamedTuple):
@@ -113,8 +112,8 @@ def _as_it_is(subject: Subject, quantity: int | None) -> str:
 
 def _quoted(bill: Bill, subject: Subject, quantity: int | None) -> str:
     """Say for which runs the prices hold, of which year, and which are a factory's."""
-    runs, year = subject.deck.ranges["quoted_run_pcs"], subject.deck.figures["prices_of_year"]
-    text = f"Prices are those of {year:.0f} for runs of {from_to(runs)}"
+    runs = subject.deck.ranges["quoted_run_pcs"]
+    text = f"Prices are those of {_YEAR} for runs of {from_to(runs)}"
     if quantity is not None and not runs.least <= quantity <= runs.most:
         text += f"; for {figure(quantity)} they may differ"
     origins = {
@@ -166,7 +165,7 @@ def _data(bill: Bill, subject: Subject, quantity: int | None, *, stops: bool) ->
         else None,
         "quoted": {
             "run": ends(ranges["quoted_run_pcs"], "pieces"),
-            "year": int(subject.deck.figures["prices_of_year"]),
+            "year": _YEAR,
         },
     }
 

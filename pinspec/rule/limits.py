@@ -183,9 +183,12 @@ class Deck:
         self.spoilt: set[str] = set()
         """The limits that are left out, since they have a mistake."""
 
-    @property
+    @cached_property
     def numbers(self) -> dict[str, float]:
-        """What conditions can name behind ``limit.``: figures, and the ends of ranges."""
+        """What conditions can name behind ``limit.``: figures, and the ends of ranges.
+
+        To be asked for once all of them are there.
+        """
         ends = {
             f"{name}.{end}": getattr(one, end) for name, one in self.ranges.items() for end in ENDS
         }
