@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pinspec.files import order_files
     from pinspec.finding import Finding, Gate, Verdict
     from pinspec.library import check, load_order
+    from pinspec.notes.note import Note
     from pinspec.order.load import Loaded
     from pinspec.order.schema import order_schema
     from pinspec.pages.find import explain
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from pinspec.rulebook.book import Rulebook
 
 __all__ = [
-    "BookCard", "Card", "Finding", "Gate", "Loaded", "PinspecError", "Proved", "Report", "Result",
-    "Rulebook", "Tally", "Verdict", "__version__", "card_of_book", "cards_of", "check", "explain",
-    "load_order", "order_files", "order_schema", "prove",
+    "BookCard", "Card", "Finding", "Gate", "Loaded", "Note", "PinspecError", "Proved", "Report",
+    "Result", "Rulebook", "Tally", "Verdict", "__version__", "card_of_book", "cards_of", "check",
+    "explain", "load_order", "order_files", "order_schema", "prove",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -38,6 +39,7 @@ _HOMES = {
     "files": ("order_files",),
     "finding": ("Finding", "Gate", "Verdict"),
     "library": ("check", "load_order"),
+    "notes.note": ("Note",),
     "order.load": ("Loaded",),
     "order.schema": ("order_schema",),
     "pages.find": ("explain",),

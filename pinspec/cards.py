@@ -71,6 +71,8 @@ class FactoryCard:
     loosens: tuple[str, ...]
     """Limits."""
     tightens: tuple[str, ...]
+    ranges: tuple[str, ...]
+    """Days and prices that are its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def card_of_book(rulebook: Rulebook) -> BookCard:
     """Give the card of a rulebook."""
     packs = tuple(PackCard(one.name, one.prefix, one.codes) for one in rulebook.packs)
     at = rulebook.factory
-    factory = FactoryCard(at.name, at.loosens, at.tightens) if at else None
+    factory = FactoryCard(at.name, at.loosens, at.tightens, at.ranges) if at else None
     return BookCard(rulebook.name, rulebook.title, packs, factory)
 
 

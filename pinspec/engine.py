@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pinspec.completeness import ask_required
 from pinspec.finding import Evidence, Finding, Gate, Verdict
+from pinspec.language.vocabulary import LIMIT
 from pinspec.order.fields import unit_of
 from pinspec.path import covers, show
 from pinspec.report import NotJudged, Report
@@ -64,7 +65,7 @@ def judge(
     if gate is None:
         gate = _own_gate(header.gate if header else None, loaded.unreadable)
     if loaded.order is not None:
-        case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written)
+        case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written, rulebook.deck.ranges)
         for rule in rulebook.rules:
             if rule.code not in switched_off:
                 outcomes = _outcomes(rule, case)
@@ -85,7 +86,7 @@ def judge(
         not_judged=tuple(not_judged),
         passed=tuple(passed),
         switched_off=tuple(sorted(switched_off)),
-        unread=loaded.order is None,
+        order=loaded.order,
         source=source,
     )
 
@@ -207,7 +208,7 @@ def _finding(rule: Rule, case: Case, verdict: Verdict, words: dict[str, str]) ->
         label=label,
         if_it_ships=rule.if_it_ships,
         change=change.fill(case, words),
-        cost=rule.cost,
+        cost=rule.cost.cost(case.scope[LIMIT], case) if rule.cost else None,
         evidence=_evidence(rule, case),
         facts=rule.facts,
     )

@@ -58,3 +58,9 @@ def with_unit(text: str, unit: str) -> str:
     if unit in _FINE and len(text) == 1:
         text += ".0"
     return f"USD {text}" if unit == "USD" else f"{text} {_NOUNS.get(unit, unit)}".rstrip()
+
+
+def ranged(least: float, most: float, unit: str = "") -> str:
+    """Write a range as people do: ``12 to 18 days``, ``USD 0.01 to 0.03``, ``15 days``."""
+    first, last = figure(least), figure(most)
+    return with_unit(first if first == last else f"{first} to {last}", unit)

@@ -111,6 +111,28 @@ class Missing(NamedTuple):
     facts: tuple[str, ...] = ()
 
 
+class Cost(NamedTuple):
+    """What a change costs."""
+
+    per_piece_usd: tuple[float, float] | None
+    """The least and the most; ``None`` where no price is quoted."""
+    at: Literal["drawing", "tooling"] | None
+    """What has to be made anew."""
+    change: tuple[str, ...] = ()
+    """Which change the price is that of, so that several findings that ask for it are told."""
+
+    @property
+    def words(self) -> str:
+        """The cost as a sentence goes on after "Cost:"."""
+        words = []
+        if self.per_piece_usd:
+            ends = dict.fromkeys(f"{one:.2f}" for one in self.per_piece_usd)
+            words.append(f"about USD {' to '.join(ends)} a piece")
+        if self.at:
+            words.append("one artwork revision" if self.at == "drawing" else "a tool revision")
+        return " and ".join(words)
+
+
 class Finding(NamedTuple):
     """One thing that is wrong, said once, with the path of the value that is to blame."""
 
@@ -127,8 +149,8 @@ class Finding(NamedTuple):
     if_it_ships: str = ""
     change: str = ""
     """What to do, in words."""
-    cost: str = ""
-    """What the change costs, in words."""
+    cost: Cost | None = None
+    """What the change costs, where that is known."""
     measured: Evidence | None = None
     allowed: Allowed | None = None
     evidence: tuple[Evidence, ...] = ()

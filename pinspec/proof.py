@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Any
 
+    from pinspec.rule.ranges import Range
     from pinspec.rule.rule import Required
     from pinspec.rule.schema import Example
     from pinspec.rulebook.book import Rulebook
@@ -53,19 +54,21 @@ def prove(rulebook: Rulebook) -> Iterator[Proved]:
     bases = rulebook.bases
     for entry in rulebook.entries:
         for expected, _, example in by_kind(entry.examples):
-            found = _outcome(entry, example, bases)
+            found = _outcome(entry, example, bases, rulebook.deck.ranges)
             if found == "pass" and expected == "irrelevant" and not isinstance(entry, Rule):
                 found = expected  # a block that owes nothing passes
             result = _result(expected, found)
             yield Proved(entry.code, entry.name, example.name, result, expected, found)
 
 
-def _outcome(entry: Rule | Required, example: Example, bases: Mapping[str, Any]) -> str:
+def _outcome(
+    entry: Rule | Required, example: Example, bases: Mapping[str, Any], ranges: Mapping[str, Range]
+) -> str:
     loaded = load(order_of(example, bases))
     assert loaded.order is not None  # noqa: S101
     header = loaded.order.order
     gate = Gate.of(header.gate) if header and header.gate else Gate.RELEASE
-    case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written)
+    case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written, ranges)
     if not isinstance(entry, Rule):
         found = ask_required(entry, case)
         return found[0].verdict.word if found else "pass"

@@ -9,6 +9,8 @@ from pinspec.finding import Finding, Gate, Verdict
 
 if TYPE_CHECKING:
     from pinspec.cards import BookCard, Card
+    from pinspec.notes.note import Note
+    from pinspec.order.model import Order
     from pinspec.path import Path
     from pinspec.rulebook.book import Rulebook
     from pinspec.rulebook.factory import Factory
@@ -41,8 +43,8 @@ class Report:
     """The names of the rules that applied and found nothing."""
     switched_off: tuple[str, ...]
     """The codes of the rules that were not asked."""
-    unread: bool = False
-    """Whether no order could be read at all, so that only its form was judged."""
+    order: Order | None = field(default=None, repr=False)
+    """The order as far as it could be read; ``None`` when it could not be at all."""
     source: Source | None = field(default=None, repr=False)
 
     @property
@@ -59,6 +61,21 @@ class Report:
         from pinspec.cards import card_of_book
 
         return card_of_book(self.rulebook)
+
+    @property
+    def unread(self) -> bool:
+        """Whether no order could be read at all, so that only its form was judged."""
+        return self.order is None
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """Days and money beside the verdict; computed anew each time they are asked for."""
+        if self.order is None:
+            return ()
+        from pinspec.notes import notes_of  # an order that passes among many shows none
+        from pinspec.notes.note import Subject
+
+        return notes_of(Subject(self.order, self.rulebook.deck, self.gate, self.findings))
 
     @property
     def verdict(self) -> Verdict:

@@ -9,7 +9,7 @@ from pinspec.language.condition import LONGEST, condition, measure
 from pinspec.language.kinds import ConditionError
 from pinspec.language.vocabulary import written
 
-FIGURES = {"edge_mm": 0.3, "share": 0.5}
+FIGURES = {"edge_mm": 0.3, "share": 0.5, "usual_mm.least": 1, "usual_mm.most": 2}
 
 ACCEPTED = [
     # condition, the fields it depends on, those of them that it waits for
@@ -63,6 +63,7 @@ ACCEPTED = [
     ("any(count(one.width_mm < 0.3 for one in area.details) > 1 for area in artwork.areas)",
      "artwork.lines artwork.texts product.process", "same"),
     ("gate == 'release'", "", ""),
+    ("body.width_mm < limit.usual_mm.least * 2", "body.width_mm", "same"),
     ("body.width_mm > 30\n", "body.width_mm", "same"),
 ]  # fmt: skip
 
@@ -84,6 +85,11 @@ REFUSED = [
      "`enamel.recess_depth_mm` has no `mim`, did you mean `min`?"),
     ("body.width_mm.half > 3", 14, "`body.width_mm` has no `half`"),
     ("body.width_mm > limit.edge", 16, "there is no figure `edge`, did you mean `edge_mm`?"),
+    ("body.width_mm > limit.usual_mm.last", 16,
+     "there is no range `usual_mm.last`, did you mean `usual_mm.least`?"),
+    ("body.width_mm > limit.usual_mm", 16,
+     "there is no figure `usual_mm`, did you mean `usual_mm.most`?"),
+    ("body.weight_g > limit.usual_mm.most", 16, "g and mm don't go together"),
     ("body.width_mm > limit", 16, "there is no `limit`"),
     ("stated(limit.edge_mm)", 7, "there is no `limit`"),
     ("body.__class__", 5, "`body` has no `__class__`"),

@@ -40,7 +40,7 @@ def names(book: Rulebook) -> Iterator[tuple[str, str]]:
         yield from ((path, place.name), (place.name, place.name))
     yield from ((name, name) for name in FACTS)
     yield from ((name, name) for name in book.facts.facts)
-    for name in (*book.deck.limits, *book.deck.figures):
+    for name in (*book.deck.limits, *book.deck.figures, *book.deck.ranges):
         yield from ((name, name), (f"limit.{name}", name))
     yield from ((name, name) for name in columns(book))
 

@@ -22,6 +22,7 @@ def test_the_json_report_has_the_factory_and_where_its_number_is_from(
     report = json.loads(capsys.readouterr().out)["orders"][0]
     assert report["rulebook"]["factory"] == {
         "name": "Test Works", "loosens": ["repeated_line_mm"], "tightens": ["gap_mm"],
+        "ranges": [],
     }  # fmt: skip
     (gap,) = [one for one in report["findings"] if one["rule"] == "artwork/gaps"]
     assert gap["allowed"]["factory"] == {

@@ -9,7 +9,7 @@ import pytest
 
 from pinspec.order.attachment import PullTest
 from pinspec.order.face import Plating
-from pinspec.order.facts import FACTS, Area, Detail
+from pinspec.order.facts import FACTS, Area, Detail, Step
 from pinspec.order.load import load
 
 Data = dict[str, Any]
@@ -25,6 +25,13 @@ def posts(**fields: object) -> Data:
 
 def packaging(**fields: object) -> Data:
     return {"packaging": fields}
+
+
+def dates(approved: str | None, ships: str | None) -> Data:
+    return {"order": {"art_approved": approved, "ships": ships}}
+
+
+SHIPS = dates(None, "2027-01-12")
 
 
 def plating(*layers: Data) -> Data:
@@ -153,6 +160,37 @@ CASES: list[tuple[str, Data, object]] = [
     ("magnet.glued", {"magnet": {"fixing": "bonded"}}, True),
     ("magnet.glued", {"magnet": {"fixing": "pressed"}}, False),
     ("magnet.glued", {"magnet": {"material": "flexible_sheet"}}, False),
+    ("order.lead_days", {}, None),
+    ("order.lead_days", dates(None, "2027-01-12"), None),
+    ("order.lead_days", dates("2026-12-01", None), None),
+    ("order.lead_days", dates("2026-12-01", "2027-01-12"), 42),
+    ("order.lead_days", dates("2026-12-01", "2026-12-01"), 0),
+    ("order.lead_days", dates("2026-12-01", "2026-11-30"), -1),
+    ("schedule.sampled", {}, None),
+    ("schedule.sampled", {"schedule": {"sample_days": 5}}, True),
+    ("schedule.sampled", {"schedule": {"sample_days": 0}, "approval": {"stages": ["a"]}}, False),
+    ("schedule.sampled", {"schedule": {"cure_days": 2}, "approval": {"stages": ["a"]}}, True),
+    ("schedule.sampled", {"approval": {"stages": []}}, False),
+    ("schedule.sampled", {"order": {"gate": "sample"}}, True),
+    ("schedule.sampled", {"order": {"gate": "release"}}, None),
+    ("schedule.stated_days", {}, None),
+    ("schedule.stated_days", {"schedule": {"pack_days": 2}}, None),
+    ("schedule.stated_days", SHIPS, 0),
+    ("schedule.stated_days", SHIPS | {"schedule": {"pack_days": 2, "production_days": 15}}, 17),
+    ("schedule.stated_days", SHIPS | {"schedule": {"transit_days": 30}}, 0),
+    ("schedule.open_steps", {}, None),
+    ("schedule.open_steps", SHIPS, [Step("production", None)]),
+    ("schedule.open_steps", SHIPS | {"schedule": {"production_days": 15}}, []),
+    (
+        "schedule.open_steps",
+        SHIPS | packaging(card={}) | {"magnet": {}, "approval": {"stages": ["look"]}},
+        [Step(name, None) for name in ("sample", "production", "cure", "pack")],
+    ),
+    (
+        "schedule.open_steps",
+        SHIPS | packaging(steps=["polybag"]) | {"magnet": {"adhesive": "tape"}},
+        [Step("production", None)],
+    ),
     ("artwork.areas", {}, None),
     ("artwork.areas", artwork(min_gap_mm=0.3), None),
     ("artwork.areas", artwork(lines=[]), []),

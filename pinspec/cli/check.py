@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from os.path import isdir
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,8 +65,14 @@ def check(
         from pinspec.cli.terminal import style_for
 
         options = as_options(packs, factories)
-        _print_text(run, paths, style_for(color, sys.stdout, quiet=quiet, options=options))
+        style = style_for(color, sys.stdout, quiet=quiet, options=options)
+        _print_text(run, paths, style._replace(notes=_is_one_file(paths)))
     return run.exit_code(fail_on)
+
+
+def _is_one_file(paths: tuple[Path, ...]) -> bool:
+    """Tell whether one order was named, of which more may be said than that it passes."""
+    return len(paths) == 1 and not isdir(paths[0])  # noqa: PTH112 - that fails on long names
 
 
 def _switched_off(
@@ -180,5 +186,4 @@ def _print_json(run: _Run, paths: tuple[Path, ...]) -> None:
     from pinspec.reporters import json
 
     judged = (one for one in run.judge(paths) if not isinstance(one, PinspecError))
-    reports = [replace(one, source=None) for one in judged]  # their texts are not needed any more
-    sys.stdout.write(json.document(reports, run.not_checked) + "\n")
+    sys.stdout.write(json.document(judged, run.not_checked) + "\n")

@@ -99,7 +99,9 @@ class Checker:
     def _name(self, node: ast.expr) -> Typed:
         text = dotted(node)
         if text.startswith(f"{LIMIT}."):
-            figure = text.removeprefix(f"{LIMIT}.")
+            figure, _, end = text.removeprefix(f"{LIMIT}.").partition(".")
+            if end:
+                return Typed(self.names.ranged(figure, end, node), "number", unit_of(figure))
             number = tree.Constant(self.names.figure(figure, node))
             return Typed(number, "number", unit_of(figure), constant=True)
         name = self.names.value(node)

@@ -12,13 +12,14 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from pinspec.language import tree
-from pinspec.language.vocabulary import GATE
+from pinspec.language.vocabulary import GATE, LIMIT
 from pinspec.order.facts import FACTS, Fact
 
 COMPUTED = "()"
 Scope: TypeAlias = dict[str, Any]
-"""The order under ``""``, its blocks, the gate and loop variables by name, and under ``COMPUTED``
-the facts that have been asked for, which the scopes of an order share."""
+"""The order under ``""``, its blocks, the gate and loop variables by name, the ranges of the limits
+file under ``LIMIT``, and under ``COMPUTED`` the facts that have been asked for, which the scopes of
+an order share."""
 Closure: TypeAlias = Callable[[Scope], Any]
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
@@ -35,6 +36,8 @@ def build(node: tree.Node) -> Closure:  # noqa: C901 - one case a node
     match node:
         case tree.Constant(value):
             return lambda _: value
+        case tree.Ranged(name, end):
+            return lambda scope: getattr(scope[LIMIT][name], end)
         case tree.Value(at):
             return value_of(at)
         case tree.Stated(at):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from pinspec.language import tree
 from pinspec.language.kinds import ConditionError
 from pinspec.language.vocabulary import UnknownNameError, hint, is_taken, item_of, resolve
 
@@ -68,6 +69,16 @@ class Names:
             raise ConditionError(message, node.col_offset)
         self.figures_used.add(name)
         return self.figures[name]
+
+    def ranged(self, name: str, end: str, node: ast.expr) -> tree.Ranged:
+        """Find one end of a range of the limits file; raises as ``value``."""
+        ends: dict[str, Literal["least", "most"]] = {"least": "least", "most": "most"}
+        if f"{name}.{end}" not in self.figures or end not in ends:
+            known = [one for one in self.figures if "." in one]
+            message = f"there is no range `{name}.{end}`{hint(f'{name}.{end}', known)}"
+            raise ConditionError(message, node.col_offset)
+        self.figures_used.add(name)
+        return tree.Ranged(name, ends[end])
 
     @contextmanager
     def nothing_waits(self) -> Iterator[None]:

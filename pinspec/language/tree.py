@@ -36,6 +36,13 @@ class Constant(NamedTuple):
     value: float | int | str | bool
 
 
+class Ranged(NamedTuple):
+    """One end of a range of the limits file, which a factory may change after all is compiled."""
+
+    name: str
+    end: Literal["least", "most"]
+
+
 class Value(NamedTuple):
     """A field, a fact, a part of a loop's item, or the gate."""
 
@@ -92,4 +99,4 @@ class Loop(NamedTuple):
     condition: Node | None
 
 
-Node: TypeAlias = Constant | Value | Stated | Surely | Pair | OneOf | Holds | Logic | Loop
+Node: TypeAlias = Constant | Ranged | Value | Stated | Surely | Pair | OneOf | Holds | Logic | Loop

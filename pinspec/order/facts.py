@@ -13,9 +13,10 @@ from pinspec.order.artwork import Line, Text
 from pinspec.order.attachment import PullTest  # noqa: TC001 - its name is looked up at run time
 from pinspec.order.face import Plating  # noqa: TC001 - as above
 from pinspec.order.fact import FACTS, Fact, fact
+from pinspec.order.lead_time import Step
 from pinspec.order.model import Order  # noqa: TC001 - as above
 
-__all__ = ["FACTS", "Area", "Detail", "Fact"]
+__all__ = ["FACTS", "Area", "Detail", "Fact", "Step"]
 
 
 class Detail(NamedTuple):

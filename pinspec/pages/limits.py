@@ -66,8 +66,11 @@ def figure_page(name: str, book: Rulebook) -> FigurePage:
         for rule in book.rules
         if name in of_rule(rule, book).figures or any(one.name in using for one in columns_of(rule))
     )
-    value, facts = book.deck.figures[name], cited(row.facts, book)
-    return FigurePage(name, row.title, value, unit_of(name), named, rules, facts)
+    one = book.deck.ranges.get(name)
+    return FigurePage(
+        name, row.title, book.deck.figures.get(name), one and one.least, one and one.most,
+        unit_of(name), named, rules, cited(row.facts, book),
+    )  # fmt: skip
 
 
 def column_page(name: str, book: Rulebook) -> ColumnPage:
@@ -81,7 +84,7 @@ def column_page(name: str, book: Rulebook) -> ColumnPage:
     rules = tuple(
         mention(rule) for rule in book.rules if any(one.name == name for one in columns_of(rule))
     )
-    spoken = speak_condition(column.text, None, book.deck.figures)
+    spoken = speak_condition(column.text, None, book.deck.numbers)
     return ColumnPage(
         name, column.means, Test(spoken.words, spoken.text), _WHILE_UNKNOWN[column.unknown],
         tables, rules, cited(column.facts, book),

@@ -137,12 +137,15 @@ class LimitPage:
 
 @dataclass(frozen=True, slots=True)
 class FigurePage:
-    """A number that rules use, but that is no limit by itself."""
+    """A number that rules or notes use, but that is no limit by itself; or a range of them."""
 
     kind: ClassVar[str] = "figure"
     name: str
     title: str
-    value: float
+    value: float | None
+    """``None`` for a range."""
+    least: float | None
+    most: float | None
     unit: str
     columns: tuple[Mention, ...]
     rules: tuple[Mention, ...]

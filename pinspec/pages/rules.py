@@ -39,7 +39,7 @@ def rule_page(entry: Rule | Required, book: Rulebook) -> RulePage:
     if isinstance(entry, Required):
         return _required_page(entry, samples, book)
     uses = of_rule(entry, book)
-    measure = entry.measure and speak_measure(entry.measure.text, entry.each, book.deck.figures)
+    measure = entry.measure and speak_measure(entry.measure.text, entry.each, book.deck.numbers)
     return RulePage(
         code=entry.code,
         name=entry.name,
@@ -47,7 +47,7 @@ def rule_page(entry: Rule | Required, book: Rulebook) -> RulePage:
         category=entry.category,
         if_it_ships=entry.if_it_ships,
         change=_instructions(entry, book),
-        cost=entry.cost,
+        cost=entry.cost.cost(book.deck.ranges).words if entry.cost else "",
         each=Mention(entry.each.items.text, entry.each.var) if entry.each else None,
         measure=measure.words if measure else "",
         when=_test(entry.when, entry, book) if entry.when else None,
@@ -91,7 +91,7 @@ def _to_state(table: Required) -> tuple[str, ...]:
 
 
 def _test(test: Condition, rule: Rule, book: Rulebook, verdict: Verdict | None = None) -> Test:
-    spoken = speak_condition(test.text, rule.each, book.deck.figures)
+    spoken = speak_condition(test.text, rule.each, book.deck.numbers)
     return Test(spoken.words, spoken.text, verdict)
 
 

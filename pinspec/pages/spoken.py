@@ -97,6 +97,8 @@ class _Speaker:
                 return f"{at.text} is yes" if is_yes else _called(at)
             case tree.Constant(value):
                 return show_value(value)
+            case tree.Ranged(name, end):
+                return f"the {end} of {name}"
             case tree.Stated(at):
                 return f"{at.text} is stated"
             case tree.Surely(inner):

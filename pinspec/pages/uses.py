@@ -34,16 +34,18 @@ class Uses:
 
 def of_rule(rule: Rule, book: Rulebook) -> Uses:
     """Tell what a rule looks at itself, without what the columns of its limit look at."""
-    figures = book.deck.figures
+    numbers = book.deck.numbers
     tests = [rule.when, *(test for _, test in rule.tests)]
-    texts = [speak_condition(test.text, rule.each, figures) for test in tests if test]
+    texts = [speak_condition(test.text, rule.each, numbers) for test in tests if test]
     if rule.measure:
-        texts.append(speak_measure(rule.measure.text, rule.each, figures))
+        texts.append(speak_measure(rule.measure.text, rule.each, numbers))
     fields = frozenset(anywhere(read) for one in texts for read in one.fields)
     computed = frozenset(name for one in texts for name in one.computed)
     computed |= computed_list(rule.each) if rule.each else frozenset()
     words = (rule.message, rule.label, rule.change, rule.change_respec)
     told = {name for one in words if one for name in _FIGURE.findall(one.text)}
+    if rule.cost and rule.cost.named:
+        told.add(rule.cost.named)
     named = frozenset(told).union(*(one.figures for one in texts))
     return Uses(fields, computed, named)
 
@@ -52,7 +54,7 @@ def of_column(column: Column, book: Rulebook) -> Uses:
     """Tell what a column of limits looks at; nothing if it is that of all orders."""
     if not column.text:
         return Uses(frozenset(), frozenset(), frozenset())
-    spoken = speak_condition(column.text, None, book.deck.figures)
+    spoken = speak_condition(column.text, None, book.deck.numbers)
     return Uses(frozenset(map(anywhere, spoken.fields)), spoken.computed, spoken.figures)
 
 
@@ -131,6 +133,6 @@ def demands_on(path: Read, book: Rulebook) -> tuple[Demand, ...]:
 def _demand(table: Required, row: Row, book: Rulebook) -> Demand:
     when = None
     if row.when:
-        spoken = speak_condition(row.when.text, None, book.deck.figures)
+        spoken = speak_condition(row.when.text, None, book.deck.numbers)
         when = Test(spoken.words, spoken.text)
     return Demand(mention(table), row.text, row.ask, row.by, row.verdict, when, row.facts)

@@ -10,7 +10,7 @@ from pinspec.path import show
 from pinspec.reporters.safe import safe_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pinspec.cards import BookCard, FactoryCard
     from pinspec.finding import Allowed, Evidence, Finding, Missing, Span
@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
-def document(reports: Sequence[Report], not_checked: Sequence[tuple[str, str]]) -> str:
+def document(reports: Iterable[Report], not_checked: Sequence[tuple[str, str]]) -> str:
     """Write all reports as one JSON document.
 
     Args:
-        reports: the orders that were judged.
-        not_checked: path and message of each file that could not be.
+        reports: the orders that were judged; none is kept longer than it takes to write it down.
+        not_checked: path and message of each file that could not be; looked at when the reports
+            are through, as it may grow while they come.
     """
     content = {
         "format": FORMAT,
@@ -44,6 +45,7 @@ def _order(report: Report) -> dict[str, Any]:
         "quantity": report.quantity,
         "rulebook": book(report.book),
         "findings": [_finding(one) for one in report.findings],
+        "notes": {one.name: one.data for one in report.notes},
         "not_judged": [
             {
                 "code": one.code,
@@ -74,10 +76,12 @@ def _factory(card: FactoryCard) -> dict[str, Any]:
         "name": card.name,
         "loosens": list(card.loosens),
         "tightens": list(card.tightens),
+        "ranges": list(card.ranges),
     }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
+    cost = finding.cost
     return {
         "code": finding.code,
         "rule": finding.rule,
@@ -88,7 +92,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "if_it_ships": finding.if_it_ships,
         "change": finding.change,
-        "cost": finding.cost,
+        "cost": cost.words if cost else "",
+        "cost_per_piece_usd": list(cost.per_piece_usd) if cost and cost.per_piece_usd else None,
         "measured": _evidence(finding.measured) if finding.measured else None,
         "allowed": _allowed(finding.allowed) if finding.allowed else None,
         "evidence": [_evidence(one) for one in finding.evidence],

@@ -21,6 +21,8 @@ class Style(NamedTuple):
     """Leave out orders that pass."""
     options: str = ""
     """Those that ``pinspec explain`` needs to tell of the same rulebook, with a blank before."""
+    notes: bool = False
+    """Show the notes of orders that pass as well."""
 
     def color_of(self, verdict: Verdict) -> str:
         """Name the color that a verdict has in every report."""

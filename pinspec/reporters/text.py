@@ -30,6 +30,7 @@ def order(report: Report, style: Style) -> Iterator[str]:
     if report.findings:
         yield ""
     yield from _not_judged(report, style)
+    yield from _notes(report, style)
     if report.findings:
         why = safe(f"Why: pinspec explain{style.options} {report.findings[0].rule}")
         yield from (style.paint(why, dim=True), "")
@@ -83,7 +84,7 @@ def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> I
     for word, text in (
         ("If it ships", first.if_it_ships),
         ("Change", first.change),
-        ("Cost", first.cost),
+        ("Cost", first.cost.words if first.cost else ""),
     ):
         if text:
             yield from wrapped(f"{word}: {sentence(text, upper=False)}", style.width)
@@ -147,6 +148,19 @@ def _not_judged(report: Report, style: Style) -> Iterator[str]:
         if names:
             for line in wrapped(words + ", ".join(names), style.width, first=""):
                 yield style.paint(line, dim=True)
+
+
+def _notes(report: Report, style: Style) -> Iterator[str]:
+    """Show days and money behind the findings; of an order that passes only where it is alone."""
+    if report.verdict is Verdict.PASS and not style.notes:
+        return
+    notes = report.notes
+    if notes and report.not_judged:
+        yield ""
+    for note in notes:
+        yield from wrapped(f"{note.title}: {note.text}", style.width, first="")
+    if notes and report.findings:
+        yield ""
 
 
 def summary(tally: Tally, not_checked: int) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pinspec.language.closure import COMPUTED
-from pinspec.language.vocabulary import GATE, ITEM, LAST, Read
+from pinspec.language.vocabulary import GATE, ITEM, LAST, LIMIT, Read
 from pinspec.order.model import Order
 from pinspec.path import Path, above, covers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pinspec.finding import Gate
     from pinspec.language.closure import Scope
+    from pinspec.rule.ranges import Range
 
 _BLOCKS = tuple(Order.model_fields)
 
@@ -35,11 +36,13 @@ class Case(NamedTuple):
 
     @classmethod
     def of(
-        cls, order: Order, gate: Gate, unreadable: frozenset[Path], written: dict[Path, str]
-    ) -> Case:
-        """Open the case of a whole order."""
+        cls, order: Order, gate: Gate, unreadable: frozenset[Path], written: dict[Path, str],
+        ranges: Mapping[str, Range] | None = None,
+    ) -> Case:  # fmt: skip
+        """Open the case of a whole order, with the ranges of the limits that it is held to."""
         scope: Scope = {block: getattr(order, block) for block in _BLOCKS}
         scope[""], scope[GATE], scope[COMPUTED] = order, gate, {}
+        scope[LIMIT] = ranges or {}
         return cls(scope, unreadable, above(unreadable), written)
 
     def of_item(self, var: str, item: Any, path: Path) -> Case:

@@ -22,7 +22,8 @@ from pinspec.language.vocabulary import (
     resolve,
 )
 from pinspec.rule import wording
-from pinspec.rule.rule import Each, Required, Row, Rule, Test
+from pinspec.rule.ranges import Range
+from pinspec.rule.rule import Charge, Each, Required, Row, Rule, Test
 
 if TYPE_CHECKING:
     from pinspec.path import Path
@@ -66,6 +67,7 @@ class RuleCompiler:
             for key, words in (("label", file.label), ("change_respec", file.change_respec))
         )
         at = self._at(file, measured)
+        charge = self._charge(file.cost) if file.cost else None
         if len(self.mistakes.found) > before or text is None or change is None:
             return None
         parts = [when, measured, *(test for _, test in tests)]
@@ -74,7 +76,7 @@ class RuleCompiler:
         asks = frozenset[Read]().union(*(part.asks for part in parts if part))
         return Rule(
             file.code, self.name, file.title, file.category, each, when, at, measured, unit, limit,
-            tests, text, label, file.if_it_ships, change, stop, _cost(file.cost),
+            tests, text, label, file.if_it_ships, change, stop, charge,
             _all_facts(file), reads, needs, asks, file.examples,
         )  # fmt: skip
 
@@ -152,7 +154,7 @@ class RuleCompiler:
         if text is None:
             return None
         with self.mistakes.at(self.source, (*above, key)):
-            return self._ready(condition(text, self.scope, self.deck.figures))
+            return self._ready(condition(text, self.scope, self.deck.numbers))
         return None
 
     def _ready(self, checked: Checked) -> Test:
@@ -171,12 +173,28 @@ class RuleCompiler:
             self.mistakes.note(self.source, ("against",), message)
         self.deck.used.add(file.against)
         with self.mistakes.at(self.source, ("measure",)):
-            checked = measure(file.measure, self.scope, self.deck.figures)
+            checked = measure(file.measure, self.scope, self.deck.numbers)
             if limit and checked.unit != limit.unit:
                 has, wants = checked.unit or "no unit", limit.unit or "none"
                 raise ConditionError(f"this has {has}, but `{limit.name}` has {wants}")
             return self._ready(checked), limit, checked.unit
         return None, limit, ""
+
+    def _charge(self, cost: Cost) -> Charge:
+        """Take down what a change costs; a price by name is looked up when it is asked for."""
+        price = cost.per_piece_usd
+        named = price if isinstance(price, str) else ""
+        quoted = Range(price[0], price[1]) if isinstance(price, list) and any(price) else None
+        if named:
+            self.deck.used.add(named)
+            if named not in self.deck.ranges:
+                message = f"there is no range `{named}`{hint(named, self.deck.ranges)}"
+                self.mistakes.note(self.source, ("cost", "per_piece_usd"), message)
+        times = None
+        if cost.times:
+            with self.mistakes.at(self.source, ("cost", "times")):
+                times = self._ready(measure(cost.times, self.scope, self.deck.numbers))
+        return Charge(quoted, named, times, cost.at, tuple(cost.facts))
 
     def _wording(self, key: str, text: str, *, measures: bool) -> wording.Wording | None:
         with self.mistakes.at(self.source, (key,)):
@@ -216,18 +234,3 @@ def _list_of(read: Read) -> Read:
 
 def _all_facts(file: RuleFile) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*file.facts, *(file.cost.facts if file.cost else [])]))
-
-
-def _cost(cost: Cost | None) -> str:
-    """Put the cost of a change into words."""
-    if cost is None:
-        return ""
-    words = []
-    if cost.per_piece_usd and any(cost.per_piece_usd):
-        least, most = (f"{one:.2f}" for one in cost.per_piece_usd)
-        words.append(f"about USD {least} to {most} a piece")
-    if cost.at == "drawing":
-        words.append("one artwork revision")
-    if cost.at == "tooling":
-        words.append("a tool revision")
-    return " and ".join(words)

@@ -9,12 +9,13 @@ from pinspec.language.condition import condition
 from pinspec.language.vocabulary import Read, hint
 from pinspec.order.fields import unit_of
 from pinspec.rule.limits import STANDARD, Column, Deck, Limit, thresholds
+from pinspec.rule.ranges import Range
 from pinspec.rule.schema import Threshold
 
 if TYPE_CHECKING:
     from pinspec.rule.mistakes import Mistakes
+    from pinspec.rule.schema import Figure, LimitsFile
     from pinspec.rule.schema import Limit as LimitFile
-    from pinspec.rule.schema import LimitsFile
     from pinspec.source import Source
 
 
@@ -32,11 +33,10 @@ def compile_limits(
     deck = _begun(below)
     taken = below or Deck()
     for name, figure in file.figures.items():
-        if name in taken.figures:
+        if name in taken.figures or name in taken.ranges:
             _refuse("figures", name, source, mistakes)
         else:
-            deck.figures[name] = figure.value
-            deck.figure_rows[name] = figure
+            _take_figure(name, figure, deck, source, mistakes)
     _compile_columns(file, source, mistakes, deck, taken)
     known = {*deck.columns, *file.columns}
     for name, limit in file.limits.items():
@@ -52,9 +52,23 @@ def compile_limits(
     return deck
 
 
+def _take_figure(name: str, figure: Figure, deck: Deck, source: Source, mistakes: Mistakes) -> None:
+    deck.figure_rows[name] = figure
+    if figure.value is not None and figure.least is None and figure.most is None:
+        deck.figures[name] = figure.value
+    elif figure.value is None and figure.least is not None and figure.most is not None:
+        deck.ranges[name] = Range(figure.least, figure.most)
+        if figure.least > figure.most:
+            mistakes.note(source, ("figures", name, "least"), "`least` is more than `most`")
+    else:
+        deck.figures[name] = 0  # so that nobody is told that there is no such figure as well
+        message = "a figure has a `value`, or `least` and `most`"
+        mistakes.note(source, ("figures", name), message)
+
+
 def _begun(below: Deck | None) -> Deck:
     if below is not None:
-        return Deck(below.limits, below.figures, below.columns, below.figure_rows)
+        return Deck(below.limits, below.figures, below.columns, below.ranges, below.figure_rows)
     none = frozenset[Read]()
     standard = Column(STANDARD, "", "all orders", tree.Constant(True), none, none, none, "applies")
     return Deck(columns={STANDARD: standard})
@@ -71,7 +85,7 @@ def _compile_columns(
             _refuse("columns", name, source, mistakes)
             continue
         with mistakes.at(source, ("columns", name, "when")):
-            checked = condition(row.when, figures=deck.figures)
+            checked = condition(row.when, figures=deck.numbers)
             deck.used |= checked.figures
             deck.columns[name] = Column(
                 name, row.when, row.means, checked.node, checked.reads, checked.needs,

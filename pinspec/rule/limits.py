@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 from pinspec.finding import Allowed, Edge, Verdict
 from pinspec.language.closure import build
 from pinspec.path import Path, show
+from pinspec.rule.ranges import ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pinspec.language.vocabulary import Read
     from pinspec.origin import Origin
     from pinspec.rule.case import Case
+    from pinspec.rule.ranges import Range
     from pinspec.rule.schema import Figure
     from pinspec.rule.schema import Limit as LimitFile
 
@@ -166,17 +168,31 @@ class Deck:
         limits: Mapping[str, Limit] | None = None,
         figures: Mapping[str, float] | None = None,
         columns: Mapping[str, Column] | None = None,
+        ranges: Mapping[str, Range] | None = None,
         figure_rows: Mapping[str, Figure] | None = None,
     ) -> None:
         self.limits = dict(limits or {})
         self.figures = dict(figures or {})
         self.columns = dict(columns or {})
+        self.ranges = dict(ranges or {})
+        """The figures that are a range, which a factory may change."""
         self.figure_rows = dict(figure_rows or {})
-        """The figures as their files have them; none in a packed rulebook."""
+        """The figures and ranges as their files have them; none in a packed rulebook."""
         self.used: set[str] = set()
         """The limits and figures that something reads."""
         self.spoilt: set[str] = set()
         """The limits that are left out, since they have a mistake."""
+
+    @cached_property
+    def numbers(self) -> dict[str, float]:
+        """What conditions can name behind ``limit.``: figures, and the ends of ranges.
+
+        To be asked for once all of them are there.
+        """
+        ends = {
+            f"{name}.{end}": getattr(one, end) for name, one in self.ranges.items() for end in ENDS
+        }
+        return self.figures | ends
 
 
 def waits(limit: Limit, value: float, case: Case) -> Iterator[Column]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from pinspec.finding import Cost
 from pinspec.language.closure import build
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pinspec.finding import Category, Gate, Verdict
     from pinspec.language.closure import Closure
     from pinspec.language.tree import Node
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from pinspec.path import Path
     from pinspec.rule.case import Case
     from pinspec.rule.limits import Limit
+    from pinspec.rule.ranges import Range
     from pinspec.rule.schema import Examples
     from pinspec.rule.wording import Wording
 
@@ -53,6 +57,28 @@ class Each(NamedTuple):
     path: Path
 
 
+class Charge(NamedTuple):
+    """What the change that a rule asks for costs."""
+
+    quoted: Range | None
+    """USD a piece, where the rule says so itself."""
+    named: str
+    """The range of the limits file that it has the price from; empty for none."""
+    times: Test | None
+    """What the price is multiplied with."""
+    at: Literal["drawing", "tooling"] | None
+    facts: tuple[str, ...]
+
+    def cost(self, ranges: Mapping[str, Range], case: Case | None = None) -> Cost:
+        """Give the cost by the prices that hold, for an order or for one of anything."""
+        price = ranges.get(self.named) if self.named else self.quoted
+        if price is None:
+            return Cost(None, self.at, ())
+        times = (self.times.ask(case.scope) if self.times and case else None) or 1
+        per_piece = (price.least * times, price.most * times)
+        return Cost(per_piece, self.at, (self.named,) if self.named else self.facts)
+
+
 class Rule(NamedTuple):
     """One decision about an order, or about each item of a list."""
 
@@ -74,7 +100,7 @@ class Rule(NamedTuple):
     if_it_ships: str
     change: Wording
     change_respec: Wording | None
-    cost: str
+    cost: Charge | None
     facts: tuple[str, ...]
     reads: frozenset[Read]
     """Every field that the verdict needs, but for those of the limit's columns."""

@@ -18,6 +18,7 @@ class File(BaseModel):
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2,6}[0-9]{3}$")]
 Line = Annotated[str, Field(min_length=1, max_length=600)]
 Word: TypeAlias = Literal["cosmetic", "respec"]
+NoteWord: TypeAlias = Literal["schedule", "price", "money"]
 GateWord: TypeAlias = Literal["concept", "sample", "release"]
 
 
@@ -64,10 +65,14 @@ class Limit(File):
 
 
 class Figure(File):
-    """A number that rules use, but that is no limit by itself."""
+    """A number that rules use, but that is no limit by itself; or a range of days or money."""
 
     title: Line
-    value: float
+    value: float | None = None
+    least: float | None = None
+    most: float | None = None
+    note: NoteWord | None = None
+    """The note of a report that reads it, where no rule need do so."""
     facts: list[Line] = Field(min_length=1)
 
 
@@ -82,7 +87,10 @@ class LimitsFile(File):
 class Cost(File):
     """What a change costs; words are made from it."""
 
-    per_piece_usd: Annotated[list[float], Field(min_length=2, max_length=2)] | None = None
+    per_piece_usd: Line | Annotated[list[float], Field(min_length=2, max_length=2)] | None = None
+    """The name of a range of the limits file; or the least and the most."""
+    times: Line | None = None
+    """What it is multiplied with: a number of the order, such as that of its posts."""
     at: Literal["drawing", "tooling"] | None = None
     facts: list[Line] = Field(min_length=1)
 

@@ -117,6 +117,7 @@ def _combined(below: Rulebook, packs: Sequence[Pack]) -> Rulebook:
             {name: one for deck in decks for name, one in deck.limits.items()},
             {name: one for deck in decks for name, one in deck.figures.items()},
             {name: one for deck in decks for name, one in deck.columns.items()},
+            {name: one for deck in decks for name, one in deck.ranges.items()},
             {name: one for deck in decks for name, one in deck.figure_rows.items()},
         ),
         packs=(*below.packs, *(_added(pack) for pack in packs)),

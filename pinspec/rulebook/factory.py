@@ -1,6 +1,6 @@
 """Factories: what one of them holds, in place of the built-in numbers, each with its source.
 
-A factory changes numbers of limits and nothing else: no condition, no figure, no rule.
+A factory changes numbers of limits, and ranges of days and prices; no condition and no rule.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pinspec.rule.limits import Limit
+    from pinspec.rule.ranges import Range
     from pinspec.rulebook.book import Rulebook
     from pinspec.rulebook.guarded import Place
     from pinspec.source import Source
@@ -40,13 +41,16 @@ class Factory:
     """The limits of which it has any number on the milder side of ours."""
     tightens: tuple[str, ...]
     """The other limits of which it has a number that is stricter, or that we don't have."""
+    ranges: tuple[str, ...] = ()
+    """The ranges of days and prices that are its own."""
 
     @property
     def effect(self) -> str:
         """What it does to the limits, in words."""
-        if self.loosens:
-            return f"loosens {_counted(self.loosens)}"
-        return f"only tightens {_counted(self.tightens)}" if self.tightens else "changes no number"
+        limits = f"only tightens {_counted(self.tightens)}" if self.tightens else ""
+        limits = f"loosens {_counted(self.loosens)}" if self.loosens else limits
+        ranges = f"has its own {', '.join(self.ranges)}" if self.ranges else ""
+        return " and ".join(one for one in (limits, ranges) if one) or "changes no number"
 
     @property
     def title(self) -> str:
@@ -77,27 +81,30 @@ def at_factory(book: Rulebook, named: str) -> Rulebook:
     found = read_factory(source, book.deck, mistakes)
     if mistakes.found or found is None:
         raise RulebookError(mistakes.texts(), f"the factory file {source.name} has")
-    factory, limits = found
+    factory, limits, ranges = found
     rules = tuple(
         rule._replace(limit=limits[rule.limit.name]) if rule.limit else rule for rule in book.rules
     )
-    deck = Deck(limits, book.deck.figures, book.deck.columns, book.deck.figure_rows)
+    ours = book.deck
+    deck = Deck(limits, ours.figures, ours.columns, ranges, ours.figure_rows)
     return replace(book, rules=rules, deck=deck, factory=factory)
 
 
 def read_factory(
     source: Source, deck: Deck, mistakes: Mistakes
-) -> tuple[Factory, dict[str, Limit]] | None:
+) -> tuple[Factory, dict[str, Limit], dict[str, Range]] | None:
     """Read a factory file against the limits that it changes.
 
     Returns:
-        The factory and all limits with its numbers; ``None`` after noting what is wrong.
+        The factory, and all limits and ranges with its numbers; ``None`` after noting what is
+        wrong.
     """
     file = mistakes.model(source, FactoryFile)
     if file is None:
         return None
     limits, milder, stricter = dict(deck.limits), [], []
-    for given in FactoryReader(source, deck, mistakes).given(file):
+    reader = FactoryReader(source, deck, mistakes)
+    for given in reader.given(file):
         name = given.limit.name
         limits[name] = adjusted(given, deck.columns)
         for side, column, message in contradictions(limits[name]) if given.sound else ():
@@ -106,7 +113,9 @@ def read_factory(
             milder.append(name)
         elif tightens(given):
             stricter.append(name)
-    return Factory(file.factory, tuple(milder), tuple(stricter)), limits
+    theirs = dict(reader.ranges(file))
+    factory = Factory(file.factory, tuple(milder), tuple(stricter), tuple(theirs))
+    return factory, limits, {**deck.ranges, **theirs}
 
 
 def factories_of(folders: Iterable[Place], mistakes: Mistakes) -> dict[str, Place]:

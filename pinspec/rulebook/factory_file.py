@@ -9,11 +9,13 @@ from pydantic import BaseModel, ConfigDict
 
 from pinspec.finding import Edge, Verdict
 from pinspec.language.vocabulary import hint
+from pinspec.order.fields import unit_of
 from pinspec.order.numbers import is_no_value, is_placeholder
 from pinspec.order.shape import Shape
 from pinspec.order.units import MisreadError
 from pinspec.order.values import of_text
 from pinspec.origin import Origin
+from pinspec.rule.ranges import ENDS, Range
 from pinspec.rule.schema import File, Line
 
 if TYPE_CHECKING:
@@ -57,9 +59,9 @@ class FactoryFile(File):
     """A factory file: a limits file with fewer keys, and a source and a date for each limit."""
 
     factory: Line
-    limits: dict[str, FactoryLimit]
+    limits: dict[str, FactoryLimit] | None = None
+    figures: dict[str, Any] | None = None
     columns: Any = None
-    figures: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +87,56 @@ class FactoryReader:
 
     def given(self, file: FactoryFile) -> Iterator[Given]:
         """Give the numbers of each limit that is known."""
-        for key in ("columns", "figures"):
-            if getattr(file, key) is not None:
-                message = f"a factory has no {key} of its own, only numbers of limits"
-                self._note((key,), message)
-        if not file.limits:
+        if file.columns is not None:
+            self._note(("columns",), "a factory has no columns of its own, only numbers of limits")
+        if not file.limits and not file.figures:
             self._note(("limits",), "there is no limit here")
-        for name, row in file.limits.items():
+        for name, row in (file.limits or {}).items():
             limit = self.deck.limits.get(name)
             if limit is None:
                 self._note(("limits", name), self._no_limit(name))
             else:
                 yield self._of_limit(limit, row, file.factory)
 
+    def ranges(self, file: FactoryFile) -> Iterator[tuple[str, Range]]:
+        """Give the days and prices that take the place of the usual ones, by name."""
+        for name, row in (file.figures or {}).items():
+            path = ("figures", name)
+            if name not in self.deck.ranges:
+                self._note(path, self._no_range(name))
+            elif not isinstance(row, dict):
+                self._note(path, "write `source`, `date`, `least` and `most` here")
+            else:
+                for key in row.keys() - {"source", "date", *ENDS}:
+                    message = f"unknown key `{key}`{hint(key, ('source', 'date', *ENDS))}"
+                    self.mistakes.note(self.source, (*path, key), message, at="key")
+                yield name, self._range(path, row, file.factory)
+
+    def _range(self, path: Path, row: Mapping[str, Any], factory: str) -> Range:
+        source, date = self._words_of_source(path, row.get("source")), row.get("date")
+        origin = Origin(factory, source, self._date(path, date))
+        least, most = (self._end(path, end, row.get(end)) for end in ENDS)
+        if least is not None and most is not None and least > most:
+            self._note((*path, "least"), "`least` is more than `most`")
+        return Range(least or 0, most or 0, origin)
+
+    def _no_range(self, name: str) -> str:
+        if name in self.deck.figures:
+            return f"`{name}` is a figure, which is the same at every factory"
+        return f"there is no range `{name}`{hint(name, self.deck.ranges)}"
+
+    def _end(self, path: Path, end: str, text: Any) -> float | None:
+        try:
+            return _positive(text, unit_of(str(path[-1])))
+        except MisreadError as error:
+            self._note((*path, end), f"{error.message}: {error.change.removesuffix(_OPEN)}")
+            return None
+
     def _of_limit(self, limit: Limit, row: FactoryLimit, factory: str) -> Given:
         before = len(self.mistakes.found)
+        path = ("limits", limit.name)
         origin = Origin(
-            factory, self._words_of_source(limit.name, row), self._date(limit.name, row)
+            factory, self._words_of_source(path, row.source), self._date(path, row.date)
         )
         keys = [key for key in SIDES if key in row.model_fields_set]
         numbers = {
@@ -126,19 +161,19 @@ class FactoryReader:
             return "a factory cites no facts: its numbers have a `source` and a `date`"
         return f"there is no column `{column}`{hint(column, self.deck.columns)}"
 
-    def _words_of_source(self, name: str, row: FactoryLimit) -> str:
-        words = (row.source or "").strip()
+    def _words_of_source(self, path: Path, text: Any) -> str:
+        words = text.strip() if isinstance(text, str) else ""
         if not words or is_placeholder(words) or is_no_value(words):
-            self._note(("limits", name, "source"), "`source` must say what the numbers come from")
+            self._note((*path, "source"), "`source` must say what the numbers come from")
         return words
 
-    def _date(self, name: str, row: FactoryLimit) -> str:
-        path = ("limits", name, "date")
-        if not row.date:
+    def _date(self, above: Path, text: Any) -> str:
+        path = (*above, "date")
+        if not text or not isinstance(text, str):
             self._note(path, "`date` must say of when the numbers are, such as 2026-12-31")
             return ""
         try:
-            return str(of_text(row.date, _DATE))
+            return str(of_text(text, _DATE))
         except MisreadError as error:
             self._note(path, f"{error.message}: {error.change}")
             return ""
@@ -175,15 +210,31 @@ class FactoryReader:
         return found
 
 
+def _positive(text: Any, unit: str) -> float:
+    """Read days or money, which are never negative.
+
+    Raises:
+        MisreadError: it is no such number.
+    """
+    number = _in_unit(text, unit)
+    if number < 0:
+        raise MisreadError(f"`{text}` is below 0", "write what it takes or costs")
+    return number
+
+
+def _in_unit(text: Any, unit: str) -> float:
+    if isinstance(text, (dict, list)):
+        raise MisreadError("this is no number", "write one, such as 0.25")
+    return float(of_text(text or "", Shape("number", unit=unit)))
+
+
 def _number(text: Any, limit: Limit) -> float:
     """Read a number in the unit of its limit.
 
     Raises:
         MisreadError: it is none, or none that this limit can have.
     """
-    if isinstance(text, (dict, list)):
-        raise MisreadError("this is no number", "write one, such as 0.25")
-    number = float(of_text(text or "", Shape("number", unit=limit.unit)))
+    number = _in_unit(text, limit.unit)
     ours = [one for side in limit.thresholds for _, one in side.by_column]
     if number <= 0 < min(ours):
         raise MisreadError(f"`{text}` is not above 0", "a limit that no value breaks is none")

@@ -13,7 +13,8 @@ from pinspec import carried
 from pinspec.finding import Category, Gate, Verdict
 from pinspec.language import tree
 from pinspec.rule.limits import Column, Deck, Limit, Threshold
-from pinspec.rule.rule import Each, Required, Row, Rule, Test
+from pinspec.rule.ranges import Range
+from pinspec.rule.rule import Charge, Each, Required, Row, Rule, Test
 from pinspec.rule.wording import Slot, Wording
 
 if TYPE_CHECKING:
@@ -38,9 +39,10 @@ class Parts(NamedTuple):
 
 
 _CLASSES: tuple[Callable[..., Any], ...] = (
-    tuple, dict, frozenset, Category, Gate, Verdict, tree.Lookup, tree.Constant, tree.Value,
-    tree.Stated, tree.Surely, tree.Pair, tree.OneOf, tree.Holds, tree.Logic, tree.Loop, Test, Each,
-    Column, Threshold, Limit, Deck, Slot, Wording, Rule, Row, Required, Parts,
+    tuple, dict, frozenset, Category, Gate, Verdict, tree.Lookup, tree.Constant, tree.Ranged,
+    tree.Value, tree.Stated, tree.Surely, tree.Pair, tree.OneOf, tree.Holds, tree.Logic, tree.Loop,
+    Test, Each, Column, Threshold, Limit, Range, Deck, Slot, Wording, Charge, Rule, Row, Required,
+    Parts,
 )  # fmt: skip
 
 
@@ -109,7 +111,7 @@ def _made_from(value: Any) -> list[Any]:
     if isinstance(value, frozenset):
         return sorted(value)
     if isinstance(value, Deck):
-        return [value.limits, value.figures, value.columns]
+        return [value.limits, value.figures, value.columns, value.ranges]
     if isinstance(value, enum.Enum):
         return [value.value]
     if isinstance(value, tuple):

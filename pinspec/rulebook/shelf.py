@@ -89,8 +89,13 @@ class Shelf:
             ("limits", self.pack.limits.limits),
             ("figures", self.pack.limits.figures),
         ):
-            for name in names.keys() - self.pack.deck.used:
+            for name in names.keys() - self.pack.deck.used - self._noted():
                 self._note_limit((group, name), f"no rule reads `{name}`")
+
+    def _noted(self) -> set[str]:
+        """The figures that only the notes of a report read, which know no pack."""
+        figures = self.pack.limits.figures if self.pack.is_ours else {}
+        return {name for name, row in figures.items() if row.note}
 
     def _note_limit(self, path: Path, message: str) -> None:
         self.pack.mistakes.note(self.pack.limits_source, path, message)

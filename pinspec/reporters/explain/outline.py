@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pinspec.figures import figure, show_value, with_unit
+from pinspec.figures import figure, ranged, show_value, with_unit
 from pinspec.pages import page as pages
 from pinspec.reporters.explain.parts import (
     Example,
@@ -187,12 +187,18 @@ def _limit(page: pages.LimitPage) -> Outline:
 
 def _figure(page: pages.FigurePage) -> Outline:
     sections = (
-        Section("", (Prose(f"It is {show_value(page.value, page.unit)}."),)),
+        Section("", (Prose(f"It is {_value(page)}."),)),
         *mentioned("Columns of limits that use it", page.columns),
         *mentioned(_RULES, page.rules),
         Section(_WORD, tuple(source_parts(page.sources))),
     )
     return Outline(page.name, "", "figure", page.title, sections)
+
+
+def _value(page: pages.FigurePage) -> str:
+    if page.least is None or page.most is None:
+        return show_value(page.value, page.unit)
+    return ranged(page.least, page.most, page.unit)
 
 
 def _column(page: pages.ColumnPage) -> Outline:
