@@ -18,8 +18,10 @@ Trouble = Literal["look", "breakage", "pack_damage", "delay"]
 class Header(Block):
     """What is ordered, how far along it is, and who gets it."""
 
-    id: str | None = says("the name or number of the design", like="OTTER-40")
-    revision: str | None = says("the revision of the drawing that this order is for", like="C")
+    id: str | None = says("the name or number of the design", like="OTTER-40", text="name")
+    revision: str | None = says(
+        "the revision of the drawing that this order is for", like="C", text="name"
+    )
     gate: Gate | None = says("how far the order has come; release if not stated", like="release")
     quantity: Pieces | None = says("pieces of this design", like=3000, unit="pieces")
     designs: Pieces | None = says("designs that ship together, this one included", like=1, unit="")
@@ -34,7 +36,7 @@ class Header(Block):
     incoterm: Incoterm | None = says("the delivery term of the price", like="FOB")
     unit_price_usd: Money | None = says("the price of a piece", like=0.42)
     worst_failure: Trouble | None = says("the failure that would cost you most", like="look")
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "qty": "quantity", "pieces": "quantity", "pcs": "quantity", "amount": "quantity",

@@ -12,7 +12,7 @@ from pinspec.order.fields import unit_of
 from pinspec.pages.fields import fields, meaning_of
 from pinspec.pages.limits import table_of
 from pinspec.pages.page import RulePage
-from pinspec.pages.parts import Mention, Sample, Test
+from pinspec.pages.parts import Mention, Sample, Sought, Test
 from pinspec.pages.sources import cited
 from pinspec.pages.spoken import speak_condition, speak_measure
 from pinspec.pages.uses import columns_of, demands_of, of_rule
@@ -53,6 +53,7 @@ def rule_page(entry: Rule | Required, book: Rulebook) -> RulePage:
         when=_test(entry.when, entry, book) if entry.when else None,
         tests=tuple(_test(test, entry, book, verdict) for verdict, test in entry.tests),
         limit=table_of(entry.limit, entry.unit) if entry.limit else None,
+        sought=Sought(*entry.phrases) if entry.phrases else None,
         demands=(),
         reads=_reads(uses),
         figures=tuple(
@@ -77,6 +78,7 @@ def _required_page(table: Required, samples: tuple[Sample, ...], book: Rulebook)
         when=None,
         tests=(),
         limit=None,
+        sought=None,
         demands=demands_of(table, book),
         reads=(),
         figures=(),

@@ -12,6 +12,7 @@ from pinspec import carried
 from pinspec.finding import Category, Gate, Verdict
 from pinspec.language import tree
 from pinspec.rule.limits import Column, Deck, Limit, Threshold
+from pinspec.rule.phrases import Phrases
 from pinspec.rule.rule import Each, Required, Row, Rule, Test
 from pinspec.rule.wording import Slot, Wording
 
@@ -37,7 +38,8 @@ class Parts(NamedTuple):
 _CLASSES: tuple[Callable[..., Any], ...] = (
     dict, frozenset, Category, Gate, Verdict, tree.Lookup, tree.Constant, tree.Value,
     tree.Stated, tree.Surely, tree.Pair, tree.OneOf, tree.Holds, tree.Logic, tree.Loop, Test, Each,
-    Column, Threshold, Limit, Deck, Slot, Wording, Rule, Row, Required, Parts,
+    Column, Threshold, Limit, Deck, Slot, Wording, Phrases, Rule, Row,
+    Required, Parts,
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pinspec.errors import NewerFormatError
-from pinspec.finding import Form
+from pinspec.finding import Form, Verdict
 from pinspec.language.vocabulary import ITEM, LAST, Read, hint, written
 from pinspec.order.load import load
 from pinspec.order.model import Order
@@ -143,6 +143,8 @@ def _outcomes(entry: Rule | Required) -> set[str]:
     if not isinstance(entry, Rule):
         return {row.verdict.word for row in entry.rows}
     verdicts = {verdict.word for verdict, _ in entry.tests}
+    if entry.phrases:
+        verdicts |= {entry.phrases.verdict.word, Verdict.COSMETIC.word}
     if entry.limit:
         verdicts |= {one.verdict.word for one in entry.limit.thresholds}
     return verdicts | ({"irrelevant"} if entry.when else set())
