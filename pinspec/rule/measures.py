@@ -16,7 +16,7 @@ _COUNT = rf"(?:{_NUMBER}|\b(?:{'|'.join(_COUNTED)}))"
 _GAP = r"[\s:=~≈(-]{0,4}"
 _FILLED = (
     r"(?:[\s:=~≈(-]{1,4}"
-    r"(?:a|an|the|about|approx\.?|around|ca\.?|of|by|least|most|distance)\b){0,4}"
+    r"(?:a|an|the|about|approx|around|ca|of|by|least|most|distance)\b\.?){0,4}"
 )
 _LENGTH = r"""(?:(?:mm|cm|um|µm|μm|microns?|mils?|inch(?:es)?|in|percent|degrees?|deg)\b|["%°])"""
 _AFAR = r"(?:cm|m|meters?|metres?|ft|feet|foot|inch(?:es)?|in)\b"

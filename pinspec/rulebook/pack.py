@@ -78,9 +78,8 @@ class Pack:
         compiler = RuleCompiler(name, self.deck, source, self.mistakes)
         self.sources[name] = source
         if name == f"{WORDING}/required":
-            self.mistakes.note(
-                source, (), "the order has no block `wording` that could be required"
-            )
+            message = f"there is no block `{WORDING}` of which anything could be required"
+            self.mistakes.note_file(source.name, message)
         elif name.endswith("/required"):
             if rows := self.mistakes.model(source, RequiredFile):
                 self._refuse_foreign(rows.code, source)
