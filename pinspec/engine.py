@@ -135,6 +135,8 @@ def cases_of(rule: Rule, case: Case) -> list[Case]:
 
 def ask(rule: Rule, case: Case) -> Judged:
     """Ask one rule about one case."""
+    if rule.phrases and not case.item:  # none of them stands anywhere
+        return Outcome.PASSED if any(rule.phrases.searched(case.texts)) else Outcome.IRRELEVANT
     if case.is_unreadable(rule.reads):
         if rule.when and rule.when.is_surely_false(case):
             return Outcome.IRRELEVANT
@@ -151,9 +153,7 @@ def ask(rule: Rule, case: Case) -> Judged:
 
 
 def _read(rule: Rule, phrases: Phrases, case: Case) -> Judged:
-    """Judge one text in which a phrase of the rule stands, or an order without any."""
-    if not case.item:
-        return Outcome.PASSED if any(phrases.searched(case.texts)) else Outcome.IRRELEVANT
+    """Judge one text in which a phrase of the rule stands."""
     from pinspec.rule.phrases import named
     from pinspec.rule.sentences import vague_in  # most orders are not vague
 

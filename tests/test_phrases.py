@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pinspec import Rulebook, check
+from pinspec import Rulebook, check, cli
 from pinspec.order.load import load
 from pinspec.order.model import Order
 from pinspec.order.shape import shapes
@@ -21,6 +22,7 @@ from pinspec.order.validator import blocks
 from pinspec.reader import read
 from pinspec.rule.examples import merge
 from pinspec.rule.sentences import vague_in
+from tests.test_rulebook_refusals import VALID, write
 
 if TYPE_CHECKING:
     from pinspec import Report
@@ -166,6 +168,61 @@ def test_of_several_sentences_the_one_without_a_number_is_shown(rulebook: Rulebo
 def test_a_longer_phrase_stands_for_those_in_it() -> None:
     found = vague_in("a good quality finish", ["good quality finish", "quality finish"])
     assert [one.phrase for one in found] == ["good quality finish"]
+
+
+def test_a_page_says_which_words_are_looked_for_and_where(
+    capsys: pytest.CaptureFixture[str], rulebook: Rulebook
+) -> None:
+    (rule,) = (one for one in rulebook.rules if one.name == "wording/hardware")
+    assert rule.phrases
+    assert cli.run(["explain", "--format", "json", "wording/hardware"]) == 0
+    page = json.loads(capsys.readouterr().out)["sought"]
+    assert page["phrases"] == list(rule.phrases.phrases)
+    assert page["sound"] == list(rule.phrases.sound)
+    assert (page["blocks"], page["verdict"]) == (list(rule.phrases.blocks), "respec")
+    assert cli.run(["explain", "--format", "markdown", "wording/hardware"]) == 0
+    told = capsys.readouterr().out
+    assert "the texts of posts, bar_pin, magnet, ring, whole" in told
+    assert "sturdy, sturdier, strong" in told
+    assert "secure the, secure each" in told
+
+
+@pytest.mark.parametrize(
+    ("word", "rules"),
+    [
+        ("posts.construction", {"polish", "faults", "visible", "hardware"}),
+        ("posts.notes", {"polish", "faults", "visible", "hardware"}),
+        ("enamel.colors.tolerance", {"polish", "color-match", "faults", "visible", "hold"}),
+        ("enamel.colors.pantone", set()),
+        ("order.id", set()),
+        ("body.width_mm", set()),
+    ],
+)
+def test_a_field_names_the_rules_that_search_its_words(
+    word: str, rules: set[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["explain", word]) == 0
+    assert set(re.findall(r"wording/([a-z-]+)", capsys.readouterr().out)) == rules
+
+
+def test_the_list_of_rules_counts_phrases_and_the_json_has_them(
+    capsys: pytest.CaptureFixture[str], rulebook: Rulebook
+) -> None:
+    assert cli.run(["rules"]) == 0
+    assert '"sturdy" or ' in capsys.readouterr().out
+    assert cli.run(["rules", "--format", "json"]) == 0
+    rows = {one["name"]: one for one in json.loads(capsys.readouterr().out)["rules"]}
+    for rule in rulebook.rules:
+        listed = rule.phrases.phrases if rule.phrases else ()
+        assert rows[rule.name]["phrases"] == list(listed)
+
+
+def test_a_rule_may_be_cosmetic_everywhere(tmp_path: Path) -> None:
+    rule = VALID["wording/vague.yaml"].replace("verdict: respec", "verdict: cosmetic")
+    rule = rule.partition("  respec:")[0]
+    write(tmp_path, VALID | {"wording/vague.yaml": rule})
+    report = check({"surface": {"rim": "thick enough"}}, rulebook=Rulebook.load(tmp_path))
+    assert [one.verdict.word for one in worded(report)] == ["cosmetic"]
 
 
 PLACES = {

@@ -76,7 +76,7 @@ examples:
 code: ABC900
 title: Words to measure
 category: appearance
-in: [body, notes]
+in: [surface, notes]
 phrases: [nice and thick, thick enough]
 but_not: [not too thick enough]
 verdict: respec
@@ -87,7 +87,7 @@ facts: [F1]
 examples:
   pass: [{name: in other words, order: {notes: thick}}]
   cosmetic: [{name: a remark, order: {notes: thick enough}}]
-  respec: [{name: with a condition, order: {notes: thick enough}}]
+  respec: [{name: a demand, order: {surface: {rim: thick enough}}}]
 """,
     "body/required.yaml": """\
 code: ABC100
