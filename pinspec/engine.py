@@ -100,6 +100,8 @@ def _own_gate(word: str | None, unreadable: frozenset[Path]) -> Gate:
 
 
 def _outcomes(rule: Rule, case: Case) -> list[Judged]:
+    if rule.each is None and rule.phrases is None:
+        return [ask(rule, case)]
     outcomes = [ask(rule, one) for one in cases_of(rule, case)]
     if outcomes or rule.each is None:
         return outcomes

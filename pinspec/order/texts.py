@@ -43,9 +43,14 @@ class Texts:
         )
 
     @cached_property
-    def words(self) -> str:
-        """The words of all texts, by which most orders are done with."""
+    def joined(self) -> str:
+        """The words of all texts in one, parted by line ends that no phrase runs over."""
         return "\n".join(one.words for one in self.all)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that any of the texts has."""
+        return frozenset(self.joined.split())
 
 
 def words_of(text: str) -> str:

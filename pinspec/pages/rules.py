@@ -23,6 +23,7 @@ from pinspec.rule.wording import SIDE
 if TYPE_CHECKING:
     from pinspec.finding import Verdict
     from pinspec.pages.uses import Uses
+    from pinspec.rule.phrases import Phrases
     from pinspec.rule.rule import Rule
     from pinspec.rule.rule import Test as Condition
     from pinspec.rulebook.book import Rulebook
@@ -53,7 +54,7 @@ def rule_page(entry: Rule | Required, book: Rulebook) -> RulePage:
         when=_test(entry.when, entry, book) if entry.when else None,
         tests=tuple(_test(test, entry, book, verdict) for verdict, test in entry.tests),
         limit=table_of(entry.limit, entry.unit) if entry.limit else None,
-        sought=Sought(*entry.phrases) if entry.phrases else None,
+        sought=_sought(entry.phrases) if entry.phrases else None,
         demands=(),
         reads=_reads(uses),
         figures=tuple(
@@ -62,6 +63,10 @@ def rule_page(entry: Rule | Required, book: Rulebook) -> RulePage:
         samples=samples,
         sources=cited(_all_facts(entry), book),
     )
+
+
+def _sought(phrases: Phrases) -> Sought:
+    return Sought(phrases.verdict, phrases.phrases, phrases.sound, phrases.blocks)
 
 
 def _required_page(table: Required, samples: tuple[Sample, ...], book: Rulebook) -> RulePage:

@@ -6,7 +6,9 @@ What is done here is done for every order; only where a phrase stands are senten
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,13 +17,12 @@ if TYPE_CHECKING:
     from pinspec.order.texts import Text, Texts
     from pinspec.path import Path
 
-COMMENTS = "notes"
-"""How people know the fields whose texts are remarks and no demands."""
 NAMED_AT_ONCE = 3
 """So many phrases of one text a message names."""
 
 
-class Phrases(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Phrases:
     """The phrases of a rule, and where it looks for them."""
 
     verdict: Verdict
@@ -35,7 +36,7 @@ class Phrases(NamedTuple):
 
     def texts(self, texts: Texts) -> Iterator[Text]:
         """Give the texts in which any of the phrases stands, vague or not."""
-        if self._stands_in(texts.words):
+        if not self._first_words.isdisjoint(texts.words) and self._stands_in(texts.joined):
             yield from (one for one in self.searched(texts) if self._stands_in(one.words))
 
     def searched(self, texts: Texts) -> Iterator[Text]:
@@ -46,8 +47,17 @@ class Phrases(NamedTuple):
         """Tell whether a field lies in a block that is searched."""
         return not self.blocks or path[0] in self.blocks
 
+    @cached_property
+    def _first_words(self) -> frozenset[str]:
+        """The word that each phrase begins with, by which most orders are done with."""
+        return frozenset(one.partition(" ")[0] for one in self.phrases)
+
+    @cached_property
+    def _between_blanks(self) -> tuple[str, ...]:
+        return tuple(f" {one} " for one in self.phrases)
+
     def _stands_in(self, words: str) -> bool:
-        return any(f" {one} " in words for one in self.phrases)
+        return any(one in words for one in self._between_blanks)
 
 
 def named(phrases: Iterable[str]) -> str:
