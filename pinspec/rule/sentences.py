@@ -35,7 +35,7 @@ _SHORT = frozenset({
     "lbs", "max", "min", "nom", "nr", "pcs", "qty", "ref", "rev", "thk", "tol", "typ", "vs",
 })  # fmt: skip
 """Words whose point ends no sentence; a single capital (``186 C.``) is none of them."""
-_SHORT_BEHIND_A_NUMBER = frozenset({"cm", "ft", "in", "mm"})
+_SHORT_BEHIND_A_NUMBER = frozenset({"ft", "in"})
 """Units whose point ends no sentence that goes on in small letters (``12 in. away``)."""
 _MOST_LOOKED_AT = 2_000
 _LONGEST = 200
@@ -96,7 +96,7 @@ def _is_short(text: str, end: re.Match[str]) -> bool:
     if before is None:
         return False
     digit, word = before[1], before[2]
-    if word == "no" or word == "No":  # a number follows, or it is a refusal
+    if word.lower() == "no":  # a number follows, or it is a refusal
         return follows.isdigit()
     if digit and word in _SHORT_BEHIND_A_NUMBER:
         return follows.islower()
