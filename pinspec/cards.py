@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from pinspec.finding import Category, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pinspec.finding import Edge
     from pinspec.origin import Origin
     from pinspec.rule.limits import Column, Threshold
+    from pinspec.rule.phrases import Phrases
     from pinspec.rule.rule import Required, Rule
     from pinspec.rulebook.book import Rulebook
 
@@ -52,6 +55,8 @@ class Card:
     facts: tuple[str, ...]
     limits: tuple[CardLimit, ...] = ()
     rows: tuple[CardRow, ...] = ()
+    phrases: tuple[str, ...] = ()
+    """The vague words that it looks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +114,26 @@ def _of_rule(rule: Rule) -> Card:
         for column, number in one.by_column
     )
     rows = tuple(CardRow(verdict, test.text) for verdict, test in rule.tests)
+    rows += tuple(_of_phrases(rule.phrases)) if rule.phrases else ()
     change = rule.change.text
+    phrases = rule.phrases.phrases if rule.phrases else ()
     return Card(
         rule.code, rule.name, rule.title, rule.category, rule.if_it_ships, change, rule.facts,
-        limits, rows,
+        limits, rows, phrases,
     )  # fmt: skip
+
+
+def _of_phrases(phrases: Phrases) -> Iterator[CardRow]:
+    """Say in short what brings a verdict; the phrases themselves stand beside it."""
+    more = len(phrases.phrases) - 1
+    words = f'"{phrases.phrases[0]}"' + (f" or {more} more" if more else "")
+    where = f" in {', '.join(phrases.blocks)}" if phrases.blocks else ""
+    texts = f"{words}{where}, with no number in the sentence"
+    if phrases.verdict is Verdict.COSMETIC:
+        yield CardRow(Verdict.COSMETIC, texts)
+        return
+    yield CardRow(phrases.verdict, texts)
+    yield CardRow(Verdict.COSMETIC, "the same in notes")
 
 
 def _of_number(threshold: Threshold, column: Column, number: float, unit: str) -> CardLimit:

@@ -18,9 +18,11 @@ from pinspec.rule.wording import measured_words
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from pinspec.finding import Span
     from pinspec.order.load import Loaded
     from pinspec.path import Path
     from pinspec.rule.limits import Applying
+    from pinspec.rule.phrases import Phrases
     from pinspec.rule.rule import Rule, Test
     from pinspec.rulebook.book import Rulebook
     from pinspec.source import Source
@@ -99,10 +101,12 @@ def _own_gate(word: str | None, unreadable: frozenset[Path]) -> Gate:
 
 
 def _outcomes(rule: Rule, case: Case) -> list[Judged]:
-    if rule.each is None:
+    if rule.each is None and rule.phrases is None:
         return [ask(rule, case)]
     outcomes = [ask(rule, one) for one in cases_of(rule, case)]
-    if not outcomes and not rule.each.is_field and rule.each.items.ask(case.scope) is None:
+    if outcomes or rule.each is None:
+        return outcomes
+    if not rule.each.is_field and rule.each.items.ask(case.scope) is None:
         # A computed list that is not known yet has no items, and would else pass in silence.
         waits_for = case.missing(rule.each.items.needs)
         return [NotJudged(rule.code, rule.name, waits_for)] if waits_for else []
@@ -117,8 +121,13 @@ def _waiting(rule: Rule, spoken: list[Finding | NotJudged]) -> list[NotJudged]:
 
 
 def cases_of(rule: Rule, case: Case) -> list[Case]:
-    """Give the cases that a rule looks at: the order, or each item of its list."""
+    """Give the cases that a rule looks at.
+
+    They are the order, each item of its list, or each text in which one of its phrases stands.
+    """
     each = rule.each
+    if rule.phrases:
+        return [case.of_text(one.path) for one in rule.phrases.texts(case.texts)] or [case]
     if each is None:
         return [case]
     return [
@@ -129,6 +138,8 @@ def cases_of(rule: Rule, case: Case) -> list[Case]:
 
 def ask(rule: Rule, case: Case) -> Judged:
     """Ask one rule about one case."""
+    if rule.phrases and not case.item:  # none of them stands anywhere
+        return Outcome.PASSED if any(rule.phrases.searched(case.texts)) else Outcome.IRRELEVANT
     if case.is_unreadable(rule.reads):
         if rule.when and rule.when.is_surely_false(case):
             return Outcome.IRRELEVANT
@@ -139,7 +150,25 @@ def ask(rule: Rule, case: Case) -> Judged:
             return NotJudged(rule.code, rule.name, case.missing(rule.when.needs))
         if not applies:
             return Outcome.IRRELEVANT
+    if rule.phrases:
+        return _read(rule, rule.phrases, case)
     return _measure(rule, case) if rule.measure else _test(rule, case)
+
+
+def _read(rule: Rule, phrases: Phrases, case: Case) -> Judged:
+    """Judge one text in which a phrase of the rule stands."""
+    from pinspec.rule.phrases import named
+    from pinspec.rule.sentences import vague_in  # most orders are not vague
+
+    text = next(one for one in case.texts.all if one.path == case.item)
+    vague = vague_in(text.text, phrases.phrases, phrases.sound)
+    if not vague:
+        return Outcome.PASSED
+    verdict = Verdict.COSMETIC if text.is_comment else phrases.verdict
+    finding = _finding(rule, case, verdict, {"phrases": named(one.phrase for one in vague)})
+    sentence = Evidence(show(case.item), vague[0].sentence)
+    said = (Evidence("phrase", one.phrase) for one in vague)
+    return finding._replace(path=case.item, part=vague[0].part, evidence=(sentence, *said))
 
 
 def _test(rule: Rule, case: Case) -> Judged:
@@ -235,11 +264,16 @@ def _points_at(rule: Rule, case: Case) -> Path:
 def _placed(findings: list[Finding], source: Source | None) -> tuple[Finding, ...]:
     """Turn paths into places, late, and sort by verdict, line and code."""
     if source is not None:
-        findings = [
-            one if one.span else one._replace(span=source.span(one.path, one.at))
-            for one in findings
-        ]
+        findings = [one if one.span else one._replace(span=_place(one, source)) for one in findings]
     return tuple(sorted(findings, key=_order))
+
+
+def _place(finding: Finding, source: Source) -> Span | None:
+    if finding.part is None:
+        return source.span(finding.path, finding.at)
+    from pinspec.rule.sentences import place_of
+
+    return place_of(source, finding.path, finding.part)
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:

@@ -101,6 +101,15 @@ class Allowed(NamedTuple):
     """Where the number comes from, when it is a factory's and not the rulebook's."""
 
 
+class Part(NamedTuple):
+    """Words inside a text, of which a finding speaks."""
+
+    words: str
+    """In lower case, with single blanks."""
+    before: int
+    """How many times they stand in the text before the place that is meant."""
+
+
 class Missing(NamedTuple):
     """One field that must be stated by now and is not."""
 
@@ -144,6 +153,8 @@ class Finding(NamedTuple):
     message: str
     at: Literal["key", "value"] = "value"
     """Whether the place of ``path`` is its key or its value."""
+    part: Part | None = None
+    """The words inside the value, where it is these."""
     label: str = ""
     """A few words that stand beside the caret."""
     if_it_ships: str = ""

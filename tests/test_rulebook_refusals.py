@@ -72,6 +72,23 @@ examples:
   pass: [{name: light, order: {}}]
   respec: [{name: heavy, order: {body: {weight_g: 20}}}]
 """,
+    "wording/vague.yaml": """\
+code: ABC900
+title: Words to measure
+category: appearance
+in: [surface, notes]
+phrases: [nice and thick, thick enough]
+but_not: [not too thick enough]
+verdict: respec
+message: "{phrases} says nothing"
+if_it_ships: it bends
+change: write 2 mm
+facts: [F1]
+examples:
+  pass: [{name: in other words, order: {notes: thick}}]
+  cosmetic: [{name: a remark, order: {notes: thick enough}}]
+  respec: [{name: a demand, order: {surface: {rim: thick enough}}}]
+""",
     "body/required.yaml": """\
 code: ABC100
 title: What must be said of the body
@@ -116,7 +133,7 @@ def renamed(old: str, new: str) -> dict[str, str]:
 def test_the_rulebook_that_the_rows_start_from_is_accepted(tmp_path: Path) -> None:
     write(tmp_path, VALID)
     book = Rulebook.load(tmp_path)
-    assert [entry.code for entry in book.entries] == ["ABC101", "ABC102", "ABC100"]
+    assert [entry.code for entry in book.entries] == ["ABC101", "ABC102", "ABC900", "ABC100"]
 
 
 @pytest.mark.parametrize(("file", "old", "new", "said"), rows_of("rulebook"))
@@ -141,7 +158,21 @@ ACROSS_FILES: dict[str, tuple[dict[str, str], list[str]]] = {
             "body/required.yaml:1:7: codes of this pack begin with PIN",
             "body/thickness.yaml:1:7: codes of this pack begin with PIN",
             "body/weight.yaml:1:7: PIN001 is a mistake in an order's form",
+            "wording/vague.yaml:1:7: codes of this pack begin with PIN",
         ],
+    ),
+    "rule without phrases among those of wording": (
+        renamed("body/weight", "wording/weight"),
+        [
+            (
+                "wording/weight.yaml:1:7: wording/ is for rules with `phrases`: "
+                "this belongs in its block's folder"
+            ),
+        ],
+    ),
+    "table of what wording must state": (
+        VALID | {"wording/required.yaml": VALID["body/required.yaml"]},
+        ["wording/required.yaml: there is no block `wording` of which anything could be required"],
     ),
     "limit named for another unit": (
         renamed("metal_mm", "metal_um"),
@@ -199,7 +230,7 @@ def test_a_file_that_every_rulebook_has_is_missed(name: str, tmp_path: Path) -> 
 def test_a_rulebook_without_bases_is_told_at_each_example(tmp_path: Path) -> None:
     files = {one: text for one, text in VALID.items() if not one.startswith("base/")}
     found = problems(tmp_path, files)
-    assert len(found) == 8
+    assert len(found) == 11
     assert all(one.endswith("there is no base `pin`") for one in found)
 
 

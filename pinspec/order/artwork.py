@@ -13,7 +13,7 @@ View = Literal["front", "back", "edge"]
 class Line(Block):
     """One line of the drawing, or the narrowest of its kind."""
 
-    name: str | None = says("what the line is, in your words", like="whiskers")
+    name: str | None = says("what the line is, in your words", like="whiskers", text="name")
     width_mm: Detail | None = says("width of the line in the drawing", like=0.35)
     made_by: MadeBy | None = says(
         "metal if not stated; print on a printed piece", like="metal", follows="product.process"
@@ -24,8 +24,10 @@ class Line(Block):
         "yes if not stated",
         examples=[True],
     )
-    area: str | None = says("where on the piece it lies, to find crowded places", like="face")
-    notes: str | None = says("anything else, in words")
+    area: str | None = says(
+        "where on the piece it lies, to find crowded places", like="face", text="name"
+    )
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "width": "width_mm", "thickness_mm": "width_mm", "min_line_mm": "width_mm",
@@ -36,14 +38,16 @@ class Line(Block):
 class Text(Block):
     """One text of the drawing, or the smallest of its kind."""
 
-    name: str | None = says("what the text is, in your words", like="motto")
+    name: str | None = says("what the text is, in your words", like="motto", text="name")
     height_mm: Detail | None = says("height of a capital letter", like=1.6)
     stroke_mm: Detail | None = says("width of the narrowest stroke", like=0.35)
     made_by: MadeBy | None = says(
         "metal if not stated; print on a printed piece", like="print", follows="product.process"
     )
-    area: str | None = says("where on the piece it stands, to find crowded places", like="rim")
-    notes: str | None = says("anything else, in words")
+    area: str | None = says(
+        "where on the piece it stands, to find crowded places", like="rim", text="name"
+    )
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "width_mm": "stroke_mm", "min_stroke_mm": "stroke_mm", "min_height_mm": "height_mm",
@@ -54,7 +58,7 @@ class Text(Block):
 class Artwork(Block):
     """The drawing as it is: nominal widths, not worst cases."""
 
-    file: str | None = says("the artwork file", like="otter-c.ai")
+    file: str | None = says("the artwork file", like="otter-c.ai", text="name")
     views: list[View] | None = says("the views that are locked", like=["front", "back", "edge"])
     lines: list[Line] | None = says("every kind of metal line, [] for none")
     texts: list[Text] | None = says("every kind of text, [] for none")
@@ -62,7 +66,7 @@ class Artwork(Block):
     simplify_allowed: bool | None = says("whether the factory may simplify fine detail")
     simplified_on_sample: bool | None = says("whether the sample shows what was simplified")
     line_hierarchy_approved: bool | None = says("whether heavy and light lines are approved")
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "gap_mm": "min_gap_mm", "text": "texts", "line": "lines", "min_line_mm": "lines",

@@ -29,10 +29,10 @@ class PullTest(Block):
 class Hardware(Block):
     """What every bought part says of itself."""
 
-    part_number: str | None = says("the part's number", like="BC-11")
+    part_number: str | None = says("the part's number", like="BC-11", text="name")
     construction: str | None = says("how it is made and fixed", like="brass, silver-soldered")
     pull_test: PullTest | None = says("how the hold is proved", like={"cycles": 10})
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
 
 class Posts(Hardware):
@@ -76,7 +76,7 @@ class Magnet(Hardware):
     at_mm: list[Place] | None = says("their places from the middle, seen from the back")
     location_tol_mm: Tolerance | None = says("how far it may be off its place", like=0.5)
     material: MagnetMaterial | None = says("what it is made of", like="neodymium")
-    grade: str | None = says("its grade", like="N38")
+    grade: str | None = says("its grade", like="N38", text="name")
     diameter_mm: Detail | None = says("diameter of a disc", like=10)
     length_mm: Size | None = says("length of a block", like=12)
     width_mm: Size | None = says("width of a block", like=10)

@@ -33,7 +33,7 @@ class Body(Block):
     min_opening_mm: Detail | None = says("narrowest hole or slot through the metal", like=1.5)
     min_bridge_mm: Detail | None = says("narrowest metal beside a hole or slot", like=1.2)
     weight_g: Weight | None = says("weight of one finished piece", like=9.5)
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "diameter_mm": "width_mm", "diameter": "width_mm", "longest_mm": "width_mm",

@@ -45,7 +45,7 @@ class Packaging(Block):
     partition_by: Partition | None = says("what is kept apart in a carton", like="design")
     transport: Transport | None = says("how it travels", like="sea")
     storage_months: Annotated[int, Field(ge=0, le=240)] | None = says("how long it is stored")
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "method": "steps", "pack": "steps", "carton_qty": "carton_pcs", "inner_qty": "inner_pcs",
@@ -65,7 +65,7 @@ class Viewing(Block):
     """How a face is looked at."""
 
     at_cm: Annotated[float, Field(gt=0, le=500)] | None = says("from how far", like=30)
-    light: str | None = says("in which light", like="D65")
+    light: str | None = says("in which light", like="D65", text="name")
 
     also_called: ClassVar[dict[str, str]] = {"distance_cm": "at_cm"}
 
@@ -83,7 +83,9 @@ class InlineCheck(Block):
 class Inspection(Block):
     """How the lot is judged."""
 
-    standard: str | None = says("the sampling standard, with its year", like="ISO 2859-1:1999")
+    standard: str | None = says(
+        "the sampling standard, with its year", like="ISO 2859-1:1999", text="name"
+    )
     level: Level | None = says("the inspection level", like="II")
     severity: Severity | None = says("normal if not stated", like="normal")
     sampling: Sampling | None = says("by AQL, or every piece", like="aql")
@@ -96,7 +98,7 @@ class Inspection(Block):
     inline_check: InlineCheck | None = says("the check of the first pieces of the run")
     expected_defects_pct: Percent | None = says("the share of faulty pieces that is expected")
     sort_pct: Percent | None = says("the share of the lot that would have to be sorted")
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "visual": "viewed", "defects": "major", "reference_sample": "golden_sample",
@@ -106,15 +108,19 @@ class Inspection(Block):
 class Approval(Block):
     """What is approved before the run, and on what."""
 
-    stages: list[str] | None = says("the samples that are approved, in order", like=["look", "use"])
-    color_lights: list[str] | None = says("the lights that colors are judged in", like=["D65"])
+    stages: list[str] | None = says(
+        "the samples that are approved, in order", like=["look", "use"], text="name"
+    )
+    color_lights: list[str] | None = says(
+        "the lights that colors are judged in", like=["D65"], text="name"
+    )
     color_apart_from_fill: bool | None = says("whether color and fill are approved apart")
     texture_with_color: bool | None = says("whether both are approved on one sample")
     production_sample: bool | None = says("whether the sample comes from the production line")
     release_apart_from_sample: bool | None = says("whether release is a step of its own")
     repeatable: bool | None = says("whether the factory says it repeats at this price and date")
     variance: str | None = says("what a repeat order may differ by")
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
 
 class Schedule(Block):
@@ -125,7 +131,7 @@ class Schedule(Block):
     cure_days: Days | None = says("days for adhesive to cure", like=2)
     pack_days: Days | None = says("days for cards and packing", like=2)
     transit_days: Days | None = says("days on the way", like=30)
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
 
 class Nickel(Block):
@@ -135,7 +141,7 @@ class Nickel(Block):
         "most nickel released, in micrograms per square centimetre and week",
         like=0.5, unit="ug/cm2/week",
     )  # fmt: skip
-    method: str | None = says("the test method", like="EN 1811:2023")
+    method: str | None = says("the test method", like="EN 1811:2023", text="name")
 
 
 class Compliance(Block):
@@ -144,10 +150,10 @@ class Compliance(Block):
     nickel: Nickel | None = says("the declared nickel release")
     lead_ppm: Annotated[float, Field(ge=0, le=1_000_000)] | None = says("most lead", like=90)
     cadmium_ppm: Annotated[float, Field(ge=0, le=1_000_000)] | None = says("most cadmium", like=75)
-    reports: list[str] | None = says("test reports by number")
-    certificate: str | None = says("the certificate by number, such as a CPC or GCC")
+    reports: list[str] | None = says("test reports by number", text="name")
+    certificate: str | None = says("the certificate by number, such as a CPC or GCC", text="name")
     prop65: str | None = says("the statement for California")
     tracking_label: bool | None = says("whether pieces or packs carry a tracking label")
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {"cpc": "certificate", "lead_ppm_max": "lead_ppm"}

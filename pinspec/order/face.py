@@ -24,15 +24,15 @@ Grain = Literal["fine", "medium", "coarse"]
 class Color(Block):
     """One enamel or print color."""
 
-    name: str | None = says("what it colors, in your words", like="coat")
-    pantone: str | None = says("the Pantone code", like="186 C")
+    name: str | None = says("what it colors, in your words", like="coat", text="name")
+    pantone: str | None = says("the Pantone code", like="186 C", text="name")
     reference: str | None = says("another reference: a chip or an approved sample", like="chip 12")
     delta_e_max: Annotated[float, Field(gt=0, le=20)] | None = says(
         "largest color difference (CIEDE2000)", like=3
     )
     tolerance: str | None = says("the tolerance in words, where it is no number")
     effect: Effect | None = says("what is mixed into the color", like="glitter")
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
 
 class Enamel(Block):
@@ -52,7 +52,7 @@ class Enamel(Block):
     meniscus_allowed: bool | None = says("whether it may creep up at the edge")
     void_max_mm: Detail | None = says("largest void that is accepted", like=0.30)
     colors: list[Color] | None = says("every color")
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "depth_mm": "recess_depth_mm", "recess_mm": "recess_depth_mm", "colours": "colors",
@@ -69,7 +69,7 @@ class Print(Block):
     small_text: bool | None = says("whether small text is printed near a border")
     epoxy: bool | None = says("whether an epoxy dome covers it")
     colors: list[Color] | None = says("every printed color")
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "process": "by", "method": "by", "tolerance_mm": "registration_tol_mm",
@@ -81,14 +81,14 @@ class Plating(Block):
     """One layer; the list runs from the metal outwards, and the last one is seen."""
 
     finish: Finish | None = says("what the layer is", like="gold")
-    called: str | None = says("the factory's name for it, where the finish is other")
+    called: str | None = says("the factory's name for it, where the finish is other", text="name")
     layer: Layer | None = says("which layer the thickness belongs to", like="top_color")
     thickness_um: Span | None = says("thickness of the layer", like={"min": 0.05, "max": 0.08})
     reference: str | None = says("the sample to compare with", like="sample G-12")
     shade_range: str | None = says("the shades that are accepted", like="between G-12 and G-14")
     appearance: str | None = says("what it must look like, measurably")
     fails_when: str | None = says("what counts as a fault", like="base metal seen at 50 cm")
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "color": "finish", "colour": "finish", "type": "finish", "sample": "reference",
@@ -105,7 +105,7 @@ class Surface(Block):
     mirror_meets_sandblast: bool | None = says("whether a mirror touches a sandblasted field")
     pooling_allowed: bool | None = says("whether dark finish may pool in the recesses")
     rim: str | None = says("what the rim must be like", like="flat, no nick over 0.2 mm")
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "texture_grade": "grain", "grade": "grain", "texture": "background", "field": "background",

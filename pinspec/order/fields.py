@@ -4,9 +4,13 @@ Every field is optional, because what must be stated by when is the rulebook's b
 carries its unit (``width_mm``); the bounds here are those past which a value is a slip of the pen.
 """
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
+
+Text: TypeAlias = Literal["demand", "comment", "name"]
+"""What a field's text is: something that the piece must be, a remark, or what something is called
+(a file, a code, a place), which may be any words."""
 
 
 class Block(BaseModel):
@@ -20,7 +24,9 @@ class Block(BaseModel):
     """Words that people write for a field, and the field's key."""
 
 
-def says(meaning: str, *, like: object = None, unit: str = "", follows: str = "") -> Any:
+def says(
+    meaning: str, *, like: object = None, unit: str = "", follows: str = "", text: Text = "demand"
+) -> Any:
     """Declare an optional field.
 
     Args:
@@ -28,8 +34,10 @@ def says(meaning: str, *, like: object = None, unit: str = "", follows: str = ""
         like: a usual value.
         unit: the unit, where the key does not carry it.
         follows: the field that fills this one in where it is not stated.
+        text: what a text means here; nothing is searched for vague words in a name.
     """
-    extra = {key: text for key, text in (("unit", unit), ("follows", follows)) if text}
+    told = (("unit", unit), ("follows", follows), ("text", text if text != "demand" else ""))
+    extra = {key: word for key, word in told if word}
     return Field(
         default=None,
         description=meaning,

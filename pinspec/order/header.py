@@ -18,15 +18,17 @@ Trouble = Literal["look", "breakage", "pack_damage", "delay"]
 class Header(Block):
     """What is ordered, how far along it is, and who gets it."""
 
-    id: str | None = says("the name or number of the design", like="OTTER-40")
-    revision: str | None = says("the revision of the drawing that this order is for", like="C")
+    id: str | None = says("the name or number of the design", like="OTTER-40", text="name")
+    revision: str | None = says(
+        "the revision of the drawing that this order is for", like="C", text="name"
+    )
     gate: Gate | None = says("how far the order has come; release if not stated", like="release")
     quantity: Pieces | None = says("pieces of this design", like=3000, unit="pieces")
     designs: Pieces | None = says("designs that ship together, this one included", like=1, unit="")
     control_sheet: str | None = says(
         "the sheet on color, tolerance, backing, packing and inspection that all designs share",
-        like="sheet S-4",
-    )
+        like="sheet S-4", text="name",
+    )  # fmt: skip
     tier: Tier | None = says("the commercial grade of the goods", like="retail")
     channel: Channel | None = says("who gets the goods: buyers, own staff, the trade")
     markets: list[Market] | None = says("where the goods are sold", like=["US", "EU"])
@@ -38,7 +40,7 @@ class Header(Block):
     incoterm: Incoterm | None = says("the delivery term of the price", like="FOB")
     unit_price_usd: Money | None = says("the price of a piece", like=0.42)
     worst_failure: Trouble | None = says("the failure that would cost you most", like="look")
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "qty": "quantity", "pieces": "quantity", "pcs": "quantity", "amount": "quantity",

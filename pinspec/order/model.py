@@ -38,7 +38,7 @@ class Order(Block):
     approval: Approval | None = says("what is approved before the run")
     schedule: Schedule | None = says("days that each step takes")
     compliance: Compliance | None = says("what is declared towards the law")
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "version": "pinspec", "header": "order", "geometry": "body", "size": "body",

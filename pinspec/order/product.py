@@ -20,7 +20,7 @@ class Product(Block):
     process: Process | None = says("how its face is made", like="soft_enamel")
     use: Use | None = says("how it will be used", like="daily_wear")
     needs: list[Need] | None = says("what it must do beyond looking right", like=["stay_level"])
-    notes: str | None = says("anything else, in words")
+    notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
         "type": "kind", "product": "kind", "method": "process", "enamel": "process",

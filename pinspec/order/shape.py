@@ -22,6 +22,7 @@ from pinspec.order.fields import Block, Span, Tolerance, unit_of
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
+    from pinspec.order.fields import Text
     from pinspec.path import Path
 
 Kind: TypeAlias = Literal[
@@ -52,6 +53,8 @@ class Shape(NamedTuple):
     """The field that fills this one in where it is not stated."""
     filled: bool = False
     """Whether it has a value even when it is not stated."""
+    text: Text = "demand"
+    """What a text means here, be it the field's own or that of its items."""
 
 
 @cache
@@ -64,9 +67,10 @@ def _declared(key: str, info: FieldInfo) -> Shape:
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     unit = str(extra.get("unit", "")) or unit_of(key)
     shape = shape_of(info.annotation, info.description or "", unit)
-    follows = str(extra.get("follows", ""))
-    if follows or info.default is not None:
-        return shape._replace(follows=follows, filled=info.default is not None)
+    if extra or info.default is not None:
+        text: Any = extra.get("text", "demand")
+        follows = str(extra.get("follows", ""))
+        return shape._replace(follows=follows, filled=info.default is not None, text=text)
     return shape
 
 

@@ -111,7 +111,7 @@ def field_page(path: str, book: Rulebook) -> FieldPage | BlockPage:
         bounds=_bounds(place),
         words=place.leaf.words,
         if_not_stated=_if_not_stated(place),
-        rules=() if place.read[-1] == "notes" else rules_on_field(place.read, book),
+        rules=rules_on_field(place.read, book),
         demands=demands_on(place.read, book),
     )
 

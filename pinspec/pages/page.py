@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         LimitTable,
         Mention,
         Sample,
+        Sought,
         Test,
     )
 
@@ -37,6 +38,7 @@ class RulePage:
     when: Test | None
     tests: tuple[Test, ...]
     limit: LimitTable | None
+    sought: Sought | None
     demands: tuple[Demand, ...]
     reads: tuple[Mention, ...]
     """The fields and computed facts that it looks at."""

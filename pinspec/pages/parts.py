@@ -69,6 +69,19 @@ class Test:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """Vague words that a rule looks for in the texts of an order."""
+
+    verdict: Verdict
+    """What they bring where something is demanded; in notes they are cosmetic."""
+    phrases: tuple[str, ...]
+    sound: tuple[str, ...]
+    """Longer phrases around these, in which they do not count."""
+    blocks: tuple[str, ...]
+    """The blocks that are searched; none for the whole order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Demand:
     """A field that a table asks for by a gate."""
 

@@ -12,7 +12,7 @@ from pinspec.order.fields import unit_of
 from pinspec.pages.fields import fields, meaning_of
 from pinspec.pages.limits import table_of
 from pinspec.pages.page import RulePage
-from pinspec.pages.parts import Mention, Sample, Test
+from pinspec.pages.parts import Mention, Sample, Sought, Test
 from pinspec.pages.sources import cited
 from pinspec.pages.spoken import speak_condition, speak_measure
 from pinspec.pages.uses import columns_of, demands_of, of_rule
@@ -23,6 +23,7 @@ from pinspec.rule.wording import SIDE
 if TYPE_CHECKING:
     from pinspec.finding import Verdict
     from pinspec.pages.uses import Uses
+    from pinspec.rule.phrases import Phrases
     from pinspec.rule.rule import Rule
     from pinspec.rule.rule import Test as Condition
     from pinspec.rulebook.book import Rulebook
@@ -53,6 +54,7 @@ def rule_page(entry: Rule | Required, book: Rulebook) -> RulePage:
         when=_test(entry.when, entry, book) if entry.when else None,
         tests=tuple(_test(test, entry, book, verdict) for verdict, test in entry.tests),
         limit=table_of(entry.limit, entry.unit) if entry.limit else None,
+        sought=_sought(entry.phrases) if entry.phrases else None,
         demands=(),
         reads=_reads(uses),
         figures=tuple(
@@ -61,6 +63,10 @@ def rule_page(entry: Rule | Required, book: Rulebook) -> RulePage:
         samples=samples,
         sources=cited(_all_facts(entry), book),
     )
+
+
+def _sought(phrases: Phrases) -> Sought:
+    return Sought(phrases.verdict, phrases.phrases, phrases.sound, phrases.blocks)
 
 
 def _required_page(table: Required, samples: tuple[Sample, ...], book: Rulebook) -> RulePage:
@@ -77,6 +83,7 @@ def _required_page(table: Required, samples: tuple[Sample, ...], book: Rulebook)
         when=None,
         tests=(),
         limit=None,
+        sought=None,
         demands=demands_of(table, book),
         reads=(),
         figures=(),

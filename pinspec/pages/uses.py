@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from pinspec.language.vocabulary import LIMIT, anywhere, read_of
 from pinspec.order.facts import FACTS
+from pinspec.order.model import Order
+from pinspec.order.texts import is_searched
 from pinspec.pages.parts import Demand, Mention, Test
 from pinspec.pages.spoken import computed_list, speak_condition, speak_measure
 
@@ -76,6 +78,8 @@ def rules_on_field(path: Read, book: Rulebook) -> tuple[Mention, ...]:
 
 def _way_to(path: Read, rule: Rule, book: Rulebook) -> str | None:
     """Say how a rule comes to look at a field; ``None`` when it does not."""
+    if rule.phrases and rule.phrases.reaches(path) and is_searched(path, Order):
+        return "by its words"
     way = _way_by(path, of_rule(rule, book))
     if way is not None:
         return f"by {way}" if way else ""

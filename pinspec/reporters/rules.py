@@ -94,6 +94,7 @@ def _card(card: Card) -> dict[str, Any]:
         "change": card.change,
         "limits": [_limit(one) for one in card.limits],
         "conditions": [{"verdict": row.verdict.word, "text": row.text} for row in card.rows],
+        "phrases": list(card.phrases),
         "facts": list(card.facts),
     }
 

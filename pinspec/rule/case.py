@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pinspec.language.closure import COMPUTED
 from pinspec.language.vocabulary import GATE, ITEM, LAST, LIMIT, Read
 from pinspec.order.model import Order
+from pinspec.order.texts import Texts
 from pinspec.path import Path, above, covers
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ class Case(NamedTuple):
     """What holds something unreadable; collected once, as there may be thousands of those."""
     written: dict[Path, str]
     """The text of numbers that are written in another way."""
+    texts: Texts
+    """What the order says in words."""
     var: str = ""
     """The loop variable of the rule, when the case is one item."""
     item: Path = ()
-    """The place of the item."""
+    """The place of the item, or of the text that is looked at."""
 
     @classmethod
     def of(
@@ -43,11 +46,16 @@ class Case(NamedTuple):
         scope: Scope = {block: getattr(order, block) for block in _BLOCKS}
         scope[""], scope[GATE], scope[COMPUTED] = order, gate, {}
         scope[LIMIT] = ranges or {}
-        return cls(scope, unreadable, above(unreadable), written)
+        return cls(scope, unreadable, above(unreadable), written, Texts(order))
 
     def of_item(self, var: str, item: Any, path: Path) -> Case:
         """Open the case of one item of a list."""
-        return Case({**self.scope, var: item}, self.unreadable, self.above, self.written, var, path)
+        scope = {**self.scope, var: item}
+        return Case(scope, self.unreadable, self.above, self.written, self.texts, var, path)
+
+    def of_text(self, path: Path) -> Case:
+        """Open the case of one of the order's texts."""
+        return self._replace(item=path)
 
     def is_unreadable(self, reads: Iterable[Read]) -> bool:
         """Tell whether any of the fields is stated but unreadable."""

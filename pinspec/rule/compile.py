@@ -22,6 +22,7 @@ from pinspec.language.vocabulary import (
     resolve,
 )
 from pinspec.rule import wording
+from pinspec.rule.listed import compile_phrases
 from pinspec.rule.ranges import Range
 from pinspec.rule.rule import Charge, Each, Required, Row, Rule, Test
 
@@ -56,14 +57,20 @@ class RuleCompiler:
             for verdict in (Verdict.RESPEC, Verdict.COSMETIC)
             if (test := self._test(verdict.word, getattr(file, verdict.word)))
         )
-        if bool(file.measure or file.against) == bool(file.respec or file.cosmetic):
-            message = "a rule has a `measure` and `against`, or `respec` and `cosmetic` conditions"
+        phrases = compile_phrases(file, self.source, self.mistakes)
+        forms = (file.measure or file.against, file.respec or file.cosmetic, file.phrases)
+        if sum(map(bool, forms)) != 1:
+            message = (
+                "a rule has a `measure` and `against`, `respec` and `cosmetic` conditions, "
+                "or `phrases`"
+            )
             self.mistakes.note(self.source, ("code",), message)
-        measures = bool(file.measure or file.against)
-        text = self._wording("message", file.message, measures=measures)
-        change = self._wording("change", file.change, measures=measures)
+        told = wording.MEASURED if forms[0] else frozenset[str]()
+        told |= wording.PHRASES if file.phrases else frozenset[str]()
+        text = self._wording("message", file.message, told)
+        change = self._wording("change", file.change, told)
         label, stop = (
-            self._wording(key, words, measures=measures) if words else None
+            self._wording(key, words, told) if words else None
             for key, words in (("label", file.label), ("change_respec", file.change_respec))
         )
         at = self._at(file, measured)
@@ -76,7 +83,7 @@ class RuleCompiler:
         asks = frozenset[Read]().union(*(part.asks for part in parts if part))
         return Rule(
             file.code, self.name, file.title, file.category, each, when, at, measured, unit, limit,
-            tests, text, label, file.if_it_ships, change, stop, charge,
+            tests, phrases, text, label, file.if_it_ships, change, stop, charge,
             _all_facts(file), reads, needs, asks, file.examples,
         )  # fmt: skip
 
@@ -143,7 +150,7 @@ class RuleCompiler:
             item = item_of(name)
             if item is None:
                 raise ConditionError(f"`{text}` is not a list")
-            if is_taken(var, self.scope) or var in wording.MEASURED:
+            if is_taken(var, self.scope) or var in wording.MEASURED | wording.PHRASES:
                 raise ConditionError(f"`{var}` has a meaning already")
             self.scope[var] = item
             items = Test(text, tree.Value(name.lookup), name.reads, name.needs)
@@ -196,14 +203,14 @@ class RuleCompiler:
                 times = self._ready(measure(cost.times, self.scope, self.deck.numbers))
         return Charge(quoted, named, times, cost.at, tuple(cost.facts))
 
-    def _wording(self, key: str, text: str, *, measures: bool) -> wording.Wording | None:
+    def _wording(self, key: str, text: str, told: frozenset[str]) -> wording.Wording | None:
         with self.mistakes.at(self.source, (key,)):
-            return wording.parse(text, self.scope, self.deck.figures, measures=measures)
+            return wording.parse(text, self.scope, self.deck.figures, told)
         return None
 
     def _at(self, file: RuleFile, measured: Test | None) -> tuple[Read, ...]:
         """Find where a finding points: the field named by ``at``, or the one that is measured."""
-        if not (file.at or measured or file.respec or file.cosmetic):
+        if file.phrases or not (file.at or measured or file.respec or file.cosmetic):
             return ()  # what the rule looks at is wrong or missing, which is noted already
         text = file.at or (measured.text.strip() if measured else "")
         with self.mistakes.at(self.source, ("at",) if file.at else ("code",)):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pinspec.path import Path
     from pinspec.rule.case import Case
     from pinspec.rule.limits import Limit
+    from pinspec.rule.phrases import Phrases
     from pinspec.rule.ranges import Range
     from pinspec.rule.schema import Examples
     from pinspec.rule.wording import Wording
@@ -95,6 +96,7 @@ class Rule(NamedTuple):
     unit: str
     limit: Limit | None
     tests: tuple[tuple[Verdict, Test], ...]
+    phrases: Phrases | None
     message: Wording
     label: Wording | None
     if_it_ships: str

@@ -126,6 +126,14 @@ class RuleFile(File):
     against: Line | None = None
     respec: Line | None = None
     cosmetic: Line | None = None
+    phrases: Annotated[list[Line], Field(min_length=1, max_length=200)] | None = None
+    """Vague words; beside ``measure`` and ``respec``, the third thing that a rule can be about."""
+    but_not: Annotated[list[Line], Field(max_length=200)] | None = None
+    """Longer phrases around these that are sound."""
+    within: list[Line] | None = Field(default=None, alias="in", min_length=1, max_length=50)
+    """The blocks whose texts are searched for them, if not those of the whole order."""
+    verdict: Word | None = None
+    """What they bring where something is demanded; in ``notes`` they are cosmetic."""
     message: Line
     label: Line | None = None
     if_it_ships: Line

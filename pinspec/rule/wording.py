@@ -1,8 +1,8 @@
 """The texts of rules, with values in them.
 
 A placeholder is a bare path (``{order.quantity}``), a figure (``{limit.fine_element_mm}``), or one
-of ``{measured}``, ``{allowed}``, ``{needed}`` and ``{column}``; unit and rounding come from the
-field. That is all there is to it.
+of ``{measured}``, ``{allowed}``, ``{needed}``, ``{column}`` and ``{phrases}``; unit and rounding
+come from the field. That is all there is to it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 MEASURED = frozenset({"measured", "allowed", "needed", "column"})
+PHRASES = frozenset({"phrases"})
+_NEEDS = dict.fromkeys(MEASURED, "a measure") | dict.fromkeys(PHRASES, "`phrases`")
+"""What a rule must have for a placeholder to mean something."""
 
 
 class WordingError(Exception):
@@ -55,7 +58,7 @@ class Wording(NamedTuple):
 
         Args:
             case: the order that the values come from.
-            measured: the texts of ``measured_words``, empty for a rule without a measure.
+            measured: the texts of ``measured_words``, or of the phrases; else empty.
         """
         texts = [one if isinstance(one, str) else one.fill(case, measured) for one in self.parts]
         return "".join(texts)
@@ -90,7 +93,7 @@ def _name_of(case: Case) -> str:
 
 
 def parse(
-    text: str, scope: Mapping[str, Bound], figures: Mapping[str, float], *, measures: bool
+    text: str, scope: Mapping[str, Bound], figures: Mapping[str, float], told: frozenset[str]
 ) -> Wording:
     """Read a text with placeholders.
 
@@ -98,7 +101,7 @@ def parse(
         text: the text as it stands in the rule.
         scope: the loop variables that are in reach.
         figures: the numbers that may be named behind ``limit.``.
-        measures: whether the rule has a measure to speak of.
+        told: what can be told besides: ``MEASURED`` of a measure, ``PHRASES`` of a text.
 
     Raises:
         WordingError: a path that the order does not have, a figure that the rulebook does not
@@ -115,7 +118,7 @@ def parse(
                 raise WordingError(message, match.start())
             parts.append(with_unit(figure(figures[named]), unit_of(named)))
         else:
-            parts.append(_slot(match[1], scope, match.start(), measures=measures))
+            parts.append(_slot(match[1], scope, match.start(), told))
         end = match.end()
     return Wording(text, (*parts, _plain(text[end:], end)))
 
@@ -127,10 +130,10 @@ def _plain(text: str, column: int) -> str:
     return text
 
 
-def _slot(inside: str, scope: Mapping[str, Bound], column: int, *, measures: bool) -> Slot:
-    if inside in MEASURED:
-        if not measures:
-            raise WordingError(f"{{{inside}}} needs a measure", column)
+def _slot(inside: str, scope: Mapping[str, Bound], column: int, told: frozenset[str]) -> Slot:
+    if inside in _NEEDS:
+        if inside not in told:
+            raise WordingError(f"{{{inside}}} needs {_NEEDS[inside]}", column)
         return Slot(inside)
     if not re.fullmatch(r"[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*", inside):
         raise WordingError("a placeholder is a bare path", column)

@@ -130,7 +130,9 @@ def _cited_by(
     if isinstance(entry, Rule):
         listed = source.data["facts"] if isinstance(source.data, dict) else []
         own = [fact for fact in entry.facts if isinstance(listed, list) and fact in listed]
-        yield ("facts",), own, Verdict.RESPEC in {verdict for verdict, _ in entry.tests}
+        verdicts = {verdict for verdict, _ in entry.tests}
+        verdicts |= {entry.phrases.verdict} if entry.phrases else set()
+        yield ("facts",), own, Verdict.RESPEC in verdicts
         yield ("cost", "facts"), set(entry.facts) - set(own), False
         return
     for place, row in enumerate(entry.rows):

@@ -27,6 +27,8 @@ LIMITS, FACTS = "limits.yaml", "facts.yaml"
 """The files that stand beside the one that makes a folder a rulebook."""
 BASE, FACTORIES = "base", "factories"
 """The folders that hold no rules."""
+WORDING = "wording"
+"""The folder of the rules with phrases, which look at the texts of all blocks."""
 OURS = "PIN"
 """The prefix of the codes of the built-in rulebook."""
 _EXAMPLES = b"\nexamples:"
@@ -76,12 +78,20 @@ class Pack:
         """Read and compile one rule file, noting what is wrong with it."""
         compiler = RuleCompiler(name, self.deck, source, self.mistakes)
         self.sources[name] = source
-        if name.partition("/")[2].partition("-")[0] == REQUIRED:
+        if name.startswith(f"{WORDING}/{REQUIRED}"):
+            message = f"there is no block `{WORDING}` of which anything could be required"
+            self.mistakes.note_file(source.name, message)
+        elif name.partition("/")[2].partition("-")[0] == REQUIRED:
             if rows := self.mistakes.model(source, RequiredFile):
                 self._refuse_foreign(rows.code, source)
                 self.required.append(compiler.required(rows))
         elif file := self.mistakes.model(source, RuleFile):
             self._refuse_foreign(file.code, source)
+            if name.startswith(f"{WORDING}/") and file.phrases is None:
+                message = (
+                    f"{WORDING}/ is for rules with `phrases`: this belongs in its block's folder"
+                )
+                self.mistakes.note(source, ("code",), message)
             rule = compiler.rule(file)
             self.rules += [rule] if rule else []
 
@@ -170,7 +180,7 @@ def _reason(place: Place, error: OSError | UnreadableFileError) -> str:
 def _rule_sources(folder: Place, mistakes: Mistakes, until: bytes) -> Iterator[tuple[str, Source]]:
     """Give every rule file as ``block/name`` and its source, in order of their names."""
     for block in listed(folder, mistakes):
-        if block.name not in Order.model_fields:
+        if block.name not in Order.model_fields and block.name != WORDING:
             continue  # whether anything stands there is for whoever checks the rulebook itself
         for name, file in files_in(block, mistakes):
             yield f"{block.name}/{name}", read_source(file, mistakes, until)

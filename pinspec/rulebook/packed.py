@@ -13,6 +13,7 @@ from pinspec import carried
 from pinspec.finding import Category, Gate, Verdict
 from pinspec.language import tree
 from pinspec.rule.limits import Column, Deck, Limit, Threshold
+from pinspec.rule.phrases import Phrases
 from pinspec.rule.ranges import Range
 from pinspec.rule.rule import Charge, Each, Required, Row, Rule, Test
 from pinspec.rule.wording import Slot, Wording
@@ -41,8 +42,8 @@ class Parts(NamedTuple):
 _CLASSES: tuple[Callable[..., Any], ...] = (
     tuple, dict, frozenset, Category, Gate, Verdict, tree.Lookup, tree.Constant, tree.Ranged,
     tree.Value, tree.Stated, tree.Surely, tree.Pair, tree.OneOf, tree.Holds, tree.Logic, tree.Loop,
-    Test, Each, Column, Threshold, Limit, Range, Deck, Slot, Wording, Charge, Rule, Row, Required,
-    Parts,
+    Test, Each, Column, Threshold, Limit, Range, Deck, Slot, Wording, Phrases, Charge, Rule, Row,
+    Required, Parts,
 )  # fmt: skip
 
 

@@ -149,6 +149,8 @@ def _outcomes(entry: Rule | Required) -> set[str]:
         stops = {Verdict.RESPEC} if entry.respec_from else set[Verdict]()
         return {one.word for one in stops.union(row.verdict for row in entry.rows)}
     verdicts = {verdict.word for verdict, _ in entry.tests}
+    if entry.phrases:
+        verdicts |= {entry.phrases.verdict.word, Verdict.COSMETIC.word}
     if entry.limit:
         verdicts |= {one.verdict.word for one in entry.limit.thresholds}
     return verdicts | ({"irrelevant"} if entry.when else set())

@@ -9,7 +9,7 @@ from pinspec.nearest import nearest
 from pinspec.order.model import Order
 from pinspec.order.shape import shapes
 from pinspec.rulebook import MARKER
-from pinspec.rulebook.pack import BASE, FACTORIES, FACTS, LIMITS, listed
+from pinspec.rulebook.pack import BASE, FACTORIES, FACTS, LIMITS, WORDING, listed
 
 if TYPE_CHECKING:
     from pinspec.rule.mistakes import Mistakes
@@ -34,7 +34,7 @@ def note_strays(folder: Place, mistakes: Mistakes) -> None:
 
 def _note_folder(folder: Place, mistakes: Mistakes) -> None:
     blocks = shapes(Order)
-    is_known = folder.name in blocks or folder.name in {BASE, FACTORIES}
+    is_known = folder.name in blocks or folder.name in {BASE, FACTORIES, WORDING}
     for one in listed(folder, mistakes):
         if one.name.startswith((".", "_")):
             continue

@@ -148,7 +148,7 @@ def test_an_example_with_long_lists_is_judged_at_once(tmp_path: Path) -> None:
     asked = "  - {field: 'artwork.lines', ask: lines, by: release, verdict: respec, facts: [F1]}"
     required = OWN["body/required.yaml"].replace("rows:", f"rows:\n{asked}")
     write(tmp_path, OWN | {"body/thickness.yaml": rule, "body/required.yaml": required})
-    inside("rules", "test", tmp_path).assert_sound(1, "examples of 3 rules")
+    inside("rules", "test", tmp_path).assert_sound(1, "examples of 4 rules")
 
 
 def test_the_name_of_an_example_is_shown_and_never_obeyed(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from pinspec.reporters.explain.parts import (
     mentioned,
     said,
     sample_parts,
+    sought_parts,
     source_parts,
 )
 from pinspec.reporters.explain.patch import nested
@@ -65,7 +66,7 @@ def _outline(page: pages.Page) -> Outline:  # noqa: C901 - one case a kind of pa
 
 def _rule(page: pages.RulePage) -> Outline:
     sections = [Section("", tuple(_advice(page)))]
-    if page.measure or page.tests:
+    if page.measure or page.tests or page.sought:
         sections.append(Section("What it looks at", tuple(_looks(page))))
     if page.limit:
         heading = (
@@ -94,10 +95,13 @@ def _looks(page: pages.RulePage) -> Iterator[Part]:
     for test in page.tests:
         assert test.verdict is not None  # noqa: S101 - only `when` brings none
         yield Prose(f"It is {test.verdict.word} where {test.words}.")
+    if page.sought:
+        yield from sought_parts(page.sought)
     if page.when:
         yield Prose(f"It is asked only where {page.when.words}.")
     reads = (*page.reads, *page.figures)
-    yield Table((), tuple((one.word, one.title) for one in reads))
+    if reads:
+        yield Table((), tuple((one.word, one.title) for one in reads))
 
 
 def _form(page: pages.FormPage) -> Outline:

@@ -13,7 +13,7 @@ from pinspec.reporters.rules import EDGES
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pinspec.pages.parts import Cited, Demand, LimitTable, Mention, Number, Sample
+    from pinspec.pages.parts import Cited, Demand, LimitTable, Mention, Number, Sample, Sought
 
 _MOST_SAMPLES = 2
 _OUTCOMES = {
@@ -110,6 +110,24 @@ def limit_parts(table: LimitTable) -> tuple[Part, ...]:
     part = Table(("for", "respec", "cosmetic"), rows)
     rule = "Where several of these hold for an order, the stricter number counts."
     return (part, Prose(rule)) if len(rows) > 1 else (part,)
+
+
+def sought_parts(sought: Sought) -> Iterator[Part]:
+    """Say which words are looked for, where, and what is said of them."""
+    where = ", ".join(sought.blocks) if sought.blocks else "the whole order"
+    yield Prose(f"It looks for these words in the texts of {where}, whole and in any case:")
+    yield Prose(", ".join(sought.phrases) + ".")
+    if sought.sound:
+        yield Prose(f"It passes over them in: {', '.join(sought.sound)}.")
+    yield Prose(
+        f"They are {sought.verdict.word} where something is demanded, and cosmetic in notes. "
+        "They are fine behind `not`, and in a sentence with a number to measure by: a distance or "
+        "light that it is seen in, a force, a count of pulls, or a tolerance."
+        if sought.verdict is not Verdict.COSMETIC
+        else "They are cosmetic, but fine behind `not`, and in a sentence with a number to measure "
+        "by: a distance or light that it is seen in, a force, a count of pulls, or a tolerance."
+    )
+    yield Prose("Names are not searched: what the order, a file, a line or a color is called.")
 
 
 def demand_parts(demands: Iterable[Demand], *, named: bool) -> Table:
