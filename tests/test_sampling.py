@@ -20,7 +20,7 @@ from pinspec.order.sampling import (
     LEVELS,
     chance_of_acceptance,
     code_letter,
-    lots_that_draw,
+    other_uses,
     plan,
     plans,
     row_used,
@@ -178,12 +178,22 @@ def test_nothing_critical_is_accepted_among_the_pieces_drawn_for_the_other_class
 
 
 @pytest.mark.parametrize(
-    ("n", "level", "lots"),
-    [(200, "II", (3201, 10_000)), (200, "III", (1201, 3200)), (125, "II", (1201, 3200)),
-     (2, "II", (2, 8)), (2000, "III", (500_001, None)), (124, "II", None), (2000, "II", None)],
-)  # fmt: skip
-def test_where_a_sample_size_comes_from(n: int, level: Level, lots: object) -> None:
-    assert lots_that_draw(n, level) == lots
+    ("lot", "level", "n", "words"),
+    [
+        (3000, "II", 200, "at level III, and at level II for 3,201 to 10,000 pieces"),
+        (3000, "III", 125, "at level II, and at level III for 501 to 1,200 pieces"),
+        (3000, "II", 80, "at level II for 501 to 1,200 pieces"),
+        (3000, "II", 5, "at level S-1 and S-2, and at level II for 9 to 50 pieces"),
+        (3000, "II", 2, "by no level"),
+        (3000, "II", 130, "by no level"),
+        (1201, "I", 8, "by no level"),
+        (100, "I", 8, "by no level"),
+    ],
+)
+def test_a_sample_of_another_size_is_traced_to_where_it_is_drawn(
+    lot: int, level: Level, n: int, words: str
+) -> None:
+    assert other_uses(n, plan(lot, 2.5, level)) == words
 
 
 @pytest.mark.parametrize(

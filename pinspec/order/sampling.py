@@ -16,7 +16,7 @@ from pinspec.errors import SamplingError
 from pinspec.order.aql_series import PERCENT_TO, SERIES, neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pinspec.order.delivery import Level, Severity
 
@@ -109,7 +109,7 @@ def plans(
     found = {aql: plan(lot, aql, level, severity) for aql in aqls if aql}
     if 0 in aqls:
         first = code_letter(lot, level)
-        own = Plan(lot, 0.0, level, severity, first, first, min(lot, _SIZES.get(first, lot)), 0, 1)
+        own = Plan(lot, 0.0, level, severity, first, first, _draws(lot, level), 0, 1)
         largest = max(found.values(), key=lambda one: one.n, default=own)
         found[0.0] = largest._replace(aql=0.0, ac=0, re=1)
     return [found[aql] for aql in aqls]
@@ -128,17 +128,31 @@ def code_letter(lot: int, level: Level) -> str:
     return _CODE_LETTERS[bisect_left(_LOTS_TO, lot)][LEVELS.index(level)]
 
 
-def lots_that_draw(n: int, level: Level) -> tuple[int, int | None] | None:
-    """Tell for which lots a level's own letter has a sample of ``n``; without end is ``None``."""
-    rows = [row for row, all_ in enumerate(_CODE_LETTERS) if _size_in(all_, level) == n]
-    if not rows:
-        return None
-    least = _LOTS_TO[rows[0] - 1] + 1 if rows[0] else 2
-    return least, _LOTS_TO[rows[-1]] if rows[-1] < len(_LOTS_TO) else None
+def other_uses(n: int, drawn: Plan) -> str:
+    """Say where a sample that is not the plan's own does come from, as it follows "is drawn".
+
+    Returns:
+        Such as ``at level III``, ``at level II for 3,201 to 10,000 pieces``, or ``by no level``.
+    """
+    levels = [one for one in LEVELS if _again(drawn, drawn.lot, one).n == n]
+    found = [f"at level {' and '.join(levels)}"] if levels else []
+    lots = [ends for ends in _lots() if all(_again(drawn, end, drawn.level).n == n for end in ends)]
+    if lots and not lots[0][0] <= drawn.lot <= lots[-1][1]:
+        found.append(f"at level {drawn.level} for {lots[0][0]:,} to {lots[-1][1]:,} pieces")
+    return ", and ".join(found) or "by no level"
 
 
-def _size_in(row: str, level: Level) -> int:
-    return _SIZES[row[LEVELS.index(level)]]
+def _again(like: Plan, lot: int, level: Level) -> Plan:
+    return plans(lot, [like.aql], level, like.severity)[0]
+
+
+def _lots() -> Iterator[tuple[int, int]]:
+    """Give the ranges of lots that the table has, but for the last, which has no end."""
+    return zip((2, *(most + 1 for most in _LOTS_TO)), _LOTS_TO, strict=False)
+
+
+def _draws(lot: int, level: Level) -> int:
+    return min(lot, _SIZES.get(code_letter(lot, level), lot))
 
 
 def row_used(row: int, column: int, severity: Severity) -> int:
@@ -153,7 +167,9 @@ def row_used(row: int, column: int, severity: Severity) -> int:
     if not isinstance(arrow, str):
         return row
     below, above = range(row + 1, _ROWS[severity]), range(row - 1, -1, -1)
-    rows: list[int] = [*below, *above] if arrow == "down" else [*above, *below]  # none leads off the table
+    rows: list[int] = (
+        [*below, *above] if arrow == "down" else [*above, *below]
+    )  # none leads off the table
     return next(one for one in rows if isinstance(_printed(one, column, severity), int))
 
 
