@@ -23,17 +23,6 @@ BAD_LOT = 0.08
 _CLASSES = ("critical", "major", "minor")
 
 
-class Aql(NamedTuple):
-    """The stated limit of one class of defects."""
-
-    name: str
-    aql: float
-    column: float
-    """The printed one that is read for it (X105)."""
-    per_hundred: bool
-    """Whether it counts faults on a hundred pieces, and not bad pieces (X105)."""
-
-
 class Sample(NamedTuple):
     """What is drawn for one class of defects, and what is accepted."""
 
@@ -56,14 +45,25 @@ def sampled(order: Order) -> bool | None:
     return None if quantity is None else quantity > 1
 
 
-@fact("inspection.aqls", "inspection.aql")
-def aqls(order: Order) -> list[Aql] | None:
-    """The AQL that is stated for each class of defects, with the printed one that is read."""
+@fact("inspection.unprinted_aqls", "inspection.aql")
+def unprinted_aqls(order: Order) -> list[str] | None:
+    """The stated AQLs that the standard does not print, with the one that is read instead."""
     if order.inspection is None or order.inspection.aql is None:
         return None
     return [
-        Aql(name, aql, column_for(aql), aql > PERCENT_TO) for name, aql in _stated(order.inspection)
+        f"{aql:g} for {name} defects, read as {column_for(aql):g}"
+        for name, aql in _stated(order.inspection)
+        if aql and aql != column_for(aql)
     ]
+
+
+@fact("inspection.aqls_above_ten", "inspection.aql")
+def aqls_above_ten(order: Order) -> list[str] | None:
+    """The stated AQLs that count faults on a hundred pieces, and not bad pieces (X105)."""
+    if order.inspection is None or order.inspection.aql is None:
+        return None
+    stated = _stated(order.inspection)
+    return [f"{aql:g} for {name} defects" for name, aql in stated if aql > PERCENT_TO]
 
 
 def _stated(inspection: Inspection) -> Iterator[tuple[str, float]]:
