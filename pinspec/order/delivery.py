@@ -85,8 +85,7 @@ class Inspection(Block):
 
     standard: str | None = says("the sampling standard, with its year", like="ISO 2859-1:1999")
     level: Level | None = says(
-        "the inspection level, which with the quantity decides how many pieces are drawn: general "
-        "II if not stated, 125 of 3,000; the 200 that are often quoted are drawn at III",
+        "how many pieces are drawn; II if not stated: 125 of 3,000, where 200 is level III",
         like="II",
     )
     severity: Severity | None = says("normal if not stated", like="normal")
