@@ -167,7 +167,7 @@ CASES: list[tuple[str, Data, object]] = [
         [Area("face", [Detail("whiskers", 0.28), Detail("whiskers", 0.28)])],
     ),
     ("inspection.sampled", {}, None),
-    ("inspection.sampled", {"order": {"quantity": 3000}}, None),
+    ("inspection.sampled", {"order": {"quantity": 3000}}, True),
     ("inspection.sampled", inspection(None), None),
     ("inspection.sampled", inspection(None, sampling="full"), False),
     ("inspection.sampled", inspection(sampling="full", aql=AQL), False),

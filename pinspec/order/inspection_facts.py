@@ -34,13 +34,11 @@ class Sample(NamedTuple):
     """How often a lot with 8 % bad pieces (F132) passes; ``None`` above AQL 10."""
 
 
-@fact("inspection.sampled", "order.quantity", "inspection", also="inspection.sampling")
+@fact("inspection.sampled", "order.quantity", also="inspection.sampling")
 def sampled(order: Order) -> bool | None:
     """Whether the lot is judged by a sample: not where every piece is inspected (C06)."""
     quantity = order.order.quantity if order.order else None
-    if order.inspection is None:
-        return None
-    if order.inspection.sampling == "full":
+    if order.inspection is not None and order.inspection.sampling == "full":
         return False
     return None if quantity is None else quantity > 1
 
@@ -100,7 +98,7 @@ def usual_plan(order: Order) -> Sample | None:
     return _sample(order, "major", level_two=True)
 
 
-@fact("inspection.drawn_pcs", "order.quantity", "inspection", also=_ALSO)
+@fact("inspection.drawn_pcs", "order.quantity", also=_ALSO)
 def drawn(order: Order) -> int | None:
     """Pieces that the standard draws: the largest sample, or the lot's own if no AQL is stated."""
     found = _plans(order)
