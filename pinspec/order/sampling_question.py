@@ -77,12 +77,15 @@ class SamplingQuestion(NamedTuple):
         return [found for share in self.shares if (found := _odds(drawn, share))]
 
     def curve(self, drawn: Plan) -> list[Odds]:
-        """Give the odds from a good lot to one that never passes, and those asked for."""
+        """Give the odds from a good lot to one that never passes, and those asked for.
+
+        Of shares that are the same in whole pieces, one is given.
+        """
         found = self.odds(drawn)
         for share in _CURVE:
             one = _odds(drawn, share)
             if one and one.bad not in {0, *(other.bad for other in found)}:
-                found.append(one)
+                found.append(one._replace(share=one.bad / self.lot))
                 if one.chance < _NEVER:
                     break
         return sorted(set(found))
@@ -97,7 +100,8 @@ def _read(reader: Callable[[str], T], name: str, text: str) -> T:
     try:
         return reader(text)
     except MisreadError as error:
-        raise SamplingError(f"{name}: {error.message}; {error.change}") from None
+        change = error.change.partition(", or TBD")[0]  # which only an order can say
+        raise SamplingError(f"{name}: {error.message}; {change}") from None
 
 
 def _lot(text: str) -> int:

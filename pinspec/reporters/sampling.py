@@ -93,8 +93,7 @@ def name_of(plan: Plan) -> str:
     """Call a plan by its AQL as the tables print it: ``AQL 4.0``."""
     if not plan.aql:
         return "critical"
-    decimals = f"{plan.aql:g}"
-    return f"AQL {plan.aql:.1f}" if plan.aql < _PERCENT_TO and plan.aql >= 1 else f"AQL {decimals}"
+    return f"AQL {plan.aql:.1f}" if 1 <= plan.aql < _PERCENT_TO else f"AQL {plan.aql:g}"
 
 
 def _fitted(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[str]:
@@ -117,7 +116,7 @@ def _odds(asked: SamplingQuestion, plan: Plan, width: int, bar: str) -> Iterator
     for one in asked.odds(plan):
         text = (
             f"{name_of(plan)}: a lot with {_share(one)} bad pieces ({figure(one.bad)} of "
-            f"{figure(plan.lot)}) passes with a chance of {_percent(one.chance)}."
+            f"{figure(plan.lot)}) passes with a chance of {_in_words(one.chance)}."
         )
         yield from wrapped(text, width, first="", rest="")
     yield ""
@@ -146,6 +145,10 @@ def _percent(chance: float) -> str:
     if _SURE <= chance < 1:
         return "> 99 %"
     return "< 1 %" if 0 < chance < _NEVER else f"{chance * 100:.0f} %"
+
+
+def _in_words(chance: float) -> str:
+    return _percent(chance).replace("<", "under").replace(">", "over")
 
 
 def _isolated(asked: SamplingQuestion) -> str:
