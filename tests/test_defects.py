@@ -7,6 +7,7 @@ import pytest
 from pinspec.order.defects import (
     BASE_METAL,
     HARDWARE,
+    MOST,
     PITS,
     PLATING_COLOR,
     POSTS,
@@ -72,6 +73,11 @@ def test_an_entry_that_points_at_a_document_covers_them_all(entry: str) -> None:
 )
 def test_a_defect_that_mentions_a_document_does_not(entry: str) -> None:
     assert PITS in left_out([entry], USUAL)
+
+
+def test_a_list_without_end_is_not_read() -> None:
+    assert left_out(["scratches"] * MOST, USUAL) == USUAL
+    assert left_out(["scratches"] * (MOST + 1), USUAL) == []
 
 
 def test_an_empty_list_names_nothing() -> None:

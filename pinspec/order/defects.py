@@ -7,44 +7,53 @@ a defect is only asked about.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_WORD = re.compile(r"[^\W_]+")
-_STEM = 4
-"""A word of the tables with so many letters also stands for words that begin with it."""
+MOST = 200
+"""Entries of a list that are read; a longer one is taken to be complete."""
 _LONGEST = 200
 """Characters of an entry that are read."""
+_STEM = 4
+"""A word of the tables with so many letters also stands for words that begin with it."""
+
+
+class _AnyOf(NamedTuple):
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+
+    def meets(self, words: frozenset[str]) -> bool:
+        if not words.isdisjoint(self.whole):
+            return True
+        return bool(self.stems) and any(word.startswith(self.stems) for word in words)
 
 
 class _Said(NamedTuple):
     """A way to say something: a word of each group, and none of the others."""
 
-    groups: tuple[frozenset[str], ...]
-    but_not: frozenset[str]
+    groups: tuple[_AnyOf, ...]
+    but_not: _AnyOf
 
     def fits(self, words: frozenset[str]) -> bool:
         """Tell whether an entry of these words says it."""
-        return all(_has(words, one) for one in self.groups) and not _has(words, self.but_not)
-
-
-def _has(words: frozenset[str], among: frozenset[str]) -> bool:
-    if not words.isdisjoint(among):
-        return True
-    stems = tuple(one for one in among if len(one) >= _STEM)
-    return bool(stems) and any(word.startswith(stems) for word in words)
+        return all(one.meets(words) for one in self.groups) and not self.but_not.meets(words)
 
 
 def _said(*groups: str, but_not: str = "") -> _Said:
-    return _Said(tuple(frozenset(one.split()) for one in groups), frozenset(but_not.split()))
+    return _Said(tuple(_any_of(one) for one in groups), _any_of(but_not))
+
+
+def _any_of(words: str) -> _AnyOf:
+    known = words.split()
+    return _AnyOf(frozenset(known), tuple(one for one in known if len(one) >= _STEM))
 
 
 def _words(entry: str) -> frozenset[str]:
     """Give the words of an entry, each also without its plural and in American spelling."""
-    found = _WORD.findall(entry[:_LONGEST].casefold().replace("colour", "color"))
+    text = entry[:_LONGEST].casefold().replace("colour", "color")
+    found = "".join(one if one.isalnum() else " " for one in text).split()
     return frozenset(found) | {one.removesuffix("s") for one in found}
 
 
@@ -136,6 +145,8 @@ def left_out(listed: Sequence[str], usual: Iterable[str]) -> list[str]:
 
     An entry that points at a document, such as a list of the buyer's own, covers them all.
     """
+    if len(listed) > MOST:
+        return []
     entries = [_words(one) for one in listed]
     if any(_says(one, _DOCUMENT) for one in entries):
         return []

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 BAD_LOT = 0.08
 """The share of bad pieces in the worked case of a bad lot (F132), as one that everybody knows."""
+_MOST_TOLD = 5
+"""Entries of a list that a message has room for."""
 _CLASSES = ("critical", "major", "minor")
 
 
@@ -175,10 +177,11 @@ def unlisted_majors(order: Order) -> list[str] | None:
 
 @fact("inspection.overgraded", "inspection.major")
 def overgraded(order: Order) -> list[str] | None:
-    """What is listed as major though it is usually minor (F142, F143, F144)."""
+    """What is listed as major though it is usually minor, the first of it (F142, F143, F144)."""
     listed = order.inspection.major if order.inspection else None
     if listed is None:
         return None
     from pinspec.order import defects
 
-    return [one for one in listed if defects.is_usually_minor(one)]
+    found = [one for one in listed[: defects.MOST] if defects.is_usually_minor(one)]
+    return found[:_MOST_TOLD]
