@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from pinspec import SamplingError, SamplingQuestion
-from pinspec.reporters.sampling import page
+from pinspec.reporters.sampling import document, page
 
 
 @pytest.mark.parametrize(
@@ -93,3 +95,20 @@ def test_a_page_keeps_to_its_width(lot: str, width: int) -> None:
     lines = list(page(asked, width, "#"))
     assert max(len(line) for line in lines) <= max(width, 22)
     assert all(line.isascii() for line in lines)
+
+
+def test_a_program_gets_no_chance_where_faults_are_counted() -> None:
+    asked = SamplingQuestion.read("3000", ("2.5", "15"), shares=("8%",))
+    percent, faults = json.loads(document(asked))
+    assert [round(one["passes"], 3) for one in percent["defects"]] == [0.203]
+    assert faults["defects"] is None
+
+
+def test_each_answer_of_a_page_is_the_chance_of_its_plan() -> None:
+    asked = SamplingQuestion.read("3000", ("2.5", "4.0"), shares=("8%", "0.5%", "30%"))
+    text = "\n".join(page(asked, 100, "#"))
+    for said in ("8 % bad pieces (240 of 3,000) passes with a chance of 20 %",
+                 "8 % bad pieces (240 of 3,000) passes with a chance of 58 %",
+                 "0.5 % bad pieces (15 of 3,000) passes with a chance of over 99 %",
+                 "30 % bad pieces (900 of 3,000) passes with a chance of under 1 %"):  # fmt: skip
+        assert said in text

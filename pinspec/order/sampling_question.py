@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pinspec.errors import SamplingError
+from pinspec.figures import quoted
 from pinspec.order import numbers
 from pinspec.order.sampling import LEVELS, Plan, bad_pieces, chance_of_acceptance, plans
 from pinspec.order.units import MisreadError
@@ -98,7 +99,7 @@ def _odds(drawn: Plan, share: float) -> Odds | None:
 
 def _read(reader: Callable[[str], T], name: str, text: str) -> T:
     try:
-        return reader(text)
+        return reader(" ".join(text.split()))
     except MisreadError as error:
         change = error.change.partition(", or TBD")[0]  # which only an order can say
         raise SamplingError(f"{name}: {error.message}; {change}") from None
@@ -107,7 +108,7 @@ def _read(reader: Callable[[str], T], name: str, text: str) -> T:
 def _lot(text: str) -> int:
     lot = numbers.whole(text, "pieces")
     if not 1 <= lot <= _LARGEST_LOT:
-        raise MisreadError(f"`{text}` is no lot", f"write 1 to {_LARGEST_LOT:,} pieces")
+        raise MisreadError(f"{quoted(text)} is no lot", f"write 1 to {_LARGEST_LOT:,} pieces")
     return lot
 
 
@@ -124,7 +125,7 @@ def _level(text: str) -> Level:
         word = word.replace(noise, "")
     level = _LEVELS_BY_WORD.get(word) or _LEVELS_BY_WORD.get(word.removeprefix("g"))
     if level is None:
-        raise MisreadError(f"there is no level `{text}`", "write one of " + ", ".join(LEVELS))
+        raise MisreadError(f"there is no level {quoted(text)}", "write one of " + ", ".join(LEVELS))
     return level
 
 

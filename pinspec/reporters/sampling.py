@@ -39,7 +39,7 @@ def document(asked: SamplingQuestion) -> str:
         return plan._asdict() | {
             "every_piece": plan.n == plan.lot,
             "standard": SAMPLING_STANDARD,
-            "defects": odds,
+            "defects": None if plan.aql > _PERCENT_TO else odds,
         }
 
     return json.dumps([entry(plan) for plan in asked.plans()], indent=2)
