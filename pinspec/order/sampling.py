@@ -1,10 +1,9 @@
-"""Single sampling by attributes, as ISO 2859-1 and ANSI/ASQ Z1.4 print it: how many pieces of a
-lot are drawn, and how many bad ones among them still pass.
+"""Single sampling as ISO 2859-1 and ANSI/ASQ Z1.4 print it: what is drawn, and what passes.
 
-The printed tables have a structure that is easier to check than 858 cells: whoever goes one letter
-down and one AQL to the left finds the same number. So a cell is known by the number of its
-diagonal, and the tests hold every cell against the printed ones.
-"""  # noqa: D205
+The printed tables have a structure that is easier to check than their 858 cells: whoever goes one
+letter down and one AQL to the left finds the same number. So a cell is known by its diagonal, and
+the tests hold every cell against the printed ones.
+"""
 
 from __future__ import annotations
 
@@ -167,9 +166,8 @@ def row_used(row: int, column: int, severity: Severity) -> int:
     if not isinstance(arrow, str):
         return row
     below, above = range(row + 1, _ROWS[severity]), range(row - 1, -1, -1)
-    rows: list[int] = (
-        [*below, *above] if arrow == "down" else [*above, *below]
-    )  # none leads off the table
+    # The other way comes last: it is taken where an arrow would lead off the table.
+    rows: list[int] = [*below, *above] if arrow == "down" else [*above, *below]
     return next(one for one in rows if isinstance(_printed(one, column, severity), int))
 
 
@@ -198,10 +196,10 @@ def chance_of_acceptance(lot: int, drawn: Plan, share: float) -> float | None:
     """
     if drawn.aql > PERCENT_TO:
         return None
-    bad = bad_pieces(lot, share)
-    passing = range(min(drawn.ac, drawn.n) + 1)
-    ways = sum(comb(bad, found) * comb(lot - bad, drawn.n - found) for found in passing)
-    return ways / comb(lot, drawn.n)
+    n, bad = min(drawn.n, lot), bad_pieces(lot, share)
+    passing = range(min(drawn.ac, n) + 1)
+    ways = sum(comb(bad, found) * comb(lot - bad, n - found) for found in passing)
+    return ways / comb(lot, n)
 
 
 def bad_pieces(lot: int, share: float) -> int:
