@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pinspec.cards import BookCard, Card, card_of_book, cards_of
-    from pinspec.errors import PinspecError
+    from pinspec.errors import PinspecError, SamplingError
     from pinspec.files import order_files
     from pinspec.finding import Finding, Gate, Verdict
     from pinspec.library import check, load_order
     from pinspec.notes.note import Note
     from pinspec.order.load import Loaded
+    from pinspec.order.sampling import SAMPLING_STANDARD, Plan, chance_of_acceptance, plan, plans
+    from pinspec.order.sampling_question import Odds, SamplingQuestion
     from pinspec.order.schema import order_schema
     from pinspec.pages.find import explain
     from pinspec.proof import Proved, Result, prove
@@ -26,21 +28,25 @@ if TYPE_CHECKING:
     from pinspec.rulebook.book import Rulebook
 
 __all__ = [
-    "BookCard", "Card", "Finding", "Gate", "Loaded", "Note", "PinspecError", "Proved", "Report",
-    "Result", "Rulebook", "Tally", "Verdict", "__version__", "card_of_book", "cards_of", "check",
-    "explain", "load_order", "order_files", "order_schema", "prove",
+    "SAMPLING_STANDARD", "BookCard", "Card", "Finding", "Gate", "Loaded", "Note", "Odds",
+    "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError",
+    "SamplingQuestion", "Tally", "Verdict", "__version__", "card_of_book", "cards_of",
+    "chance_of_acceptance", "check", "explain", "load_order", "order_files", "order_schema", "plan",
+    "plans", "prove",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "cards": ("BookCard", "Card", "card_of_book", "cards_of"),
-    "errors": ("PinspecError",),
+    "errors": ("PinspecError", "SamplingError"),
     "files": ("order_files",),
     "finding": ("Finding", "Gate", "Verdict"),
     "library": ("check", "load_order"),
     "notes.note": ("Note",),
     "order.load": ("Loaded",),
+    "order.sampling": ("SAMPLING_STANDARD", "Plan", "chance_of_acceptance", "plan", "plans"),
+    "order.sampling_question": ("Odds", "SamplingQuestion"),
     "order.schema": ("order_schema",),
     "pages.find": ("explain",),
     "proof": ("Proved", "Result", "prove"),

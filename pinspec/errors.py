@@ -35,6 +35,10 @@ class NewerFormatError(PinspecError):
     """An order written for a later version of the order format."""
 
 
+class SamplingError(PinspecError):
+    """No sampling plan can be given for what was asked."""
+
+
 class RulebookError(PinspecError):
     """A rulebook, pack or factory file with mistakes; ``problems`` has each with its place."""
 

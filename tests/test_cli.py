@@ -51,6 +51,14 @@ def run(*words: str | Path, **kwargs: object) -> subprocess.CompletedProcess[str
         (["explain"], 2),
         (["explain", " "], 2),
         (["explain", "--format", "html", "posts"], 2),
+        (["aql", "--lot", "3000"], 0),
+        (["aql", "--lot", "3000", "--aql", "2,5", "--defects", "7%", "--format", "json"], 0),
+        (["aql"], 2),
+        (["aql", "--lot", "3,000"], 2),
+        (["aql", "--lot", "9" * 5000], 2),
+        (["aql", "--lot", "3000", "--aql", "3.0"], 2),
+        (["aql", "--lot", "3000", "--defects", "0.07"], 2),
+        (["aql", "--lot", "3000", "--severity", "reduced"], 2),
         (["schema", "order"], 0),
         (["schema", "ordr"], 2),
         (["schema"], 2),
@@ -130,7 +138,8 @@ def test_a_piped_check_loads_nothing_that_it_does_not_need() -> None:
     beyond = _loaded(check) - _loaded(packages)
     heavy = {"rich", "difflib", "json", "multiprocessing", "importlib.metadata", "zipfile"}
     ours = {f"pinspec.rule.{name}" for name in ("added", "factory", "guarded", "thorough")}
-    assert beyond & (heavy | ours | {"pinspec.cards", "pinspec.origin"}) == set()
+    asked_for = {f"pinspec.order.{name}" for name in ("sampling", "sampling_question")}
+    assert beyond & (heavy | ours | asked_for | {"pinspec.cards", "pinspec.origin"}) == set()
 
 
 def _loaded(program: str) -> set[str]:

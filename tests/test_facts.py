@@ -10,6 +10,7 @@ import pytest
 from pinspec.order.attachment import PullTest
 from pinspec.order.face import Plating
 from pinspec.order.facts import FACTS, Area, Detail, Step
+from pinspec.order.inspection_facts import Sample
 from pinspec.order.load import load
 
 Data = dict[str, Any]
@@ -42,6 +43,13 @@ def artwork(process: str | None = "soft_enamel", **fields: object) -> Data:
     return {"product": {"process": process}, "artwork": fields}
 
 
+def inspection(quantity: int | None = 3000, **fields: object) -> Data:
+    return {"order": {"quantity": quantity}, "inspection": fields}
+
+
+AQL = {"critical": 0, "major": 2.5, "minor": 4.0}
+MAJORS = "inspection.unlisted_majors"
+PINNED = {"posts": {}, "plating": [{"finish": "nickel"}], "artwork": {"texts": [{"name": "motto"}]}}
 LINE = {"name": "whiskers", "width_mm": 0.28, "area": "face"}
 TEXT = {"name": "motto", "stroke_mm": 0.3, "area": "face"}
 
@@ -216,6 +224,87 @@ CASES: list[tuple[str, Data, object]] = [
         artwork(lines=[LINE, LINE | {"area": " Face"}]),
         [Area("face", [Detail("whiskers", 0.28), Detail("whiskers", 0.28)])],
     ),
+    ("inspection.sampled", {}, None),
+    ("inspection.sampled", {"order": {"quantity": 3000}}, True),
+    ("inspection.sampled", inspection(None), None),
+    ("inspection.sampled", inspection(None, sampling="full"), False),
+    ("inspection.sampled", inspection(sampling="full", aql=AQL), False),
+    ("inspection.sampled", inspection(sampling="aql"), True),
+    ("inspection.sampled", inspection(), True),
+    ("inspection.sampled", inspection(1), False),
+    ("inspection.unprinted_aqls", inspection(), None),
+    ("inspection.unprinted_aqls", inspection(aql=AQL), []),
+    (
+        "inspection.unprinted_aqls",
+        inspection(aql={"critical": 0.005, "major": 3, "minor": 5000 / 10}),
+        [
+            "0.005 for critical defects, read as 0",
+            "3 for major defects, read as 2.5",
+            "500 for minor defects, read as 400",
+        ],
+    ),
+    ("inspection.aqls_above_ten", inspection(), None),
+    ("inspection.aqls_above_ten", inspection(aql=AQL | {"minor": 10}), []),
+    ("inspection.aqls_above_ten", inspection(aql=AQL | {"minor": 15}), ["15 for minor defects"]),
+    ("inspection.critical_plan", inspection(aql={"major": 2.5}), None),
+    ("inspection.critical_plan", inspection(aql=AQL), Sample("K", 125, 0, 1, 0.0)),
+    ("inspection.critical_plan", inspection(50, aql=AQL), Sample("E", 13, 0, 1, 29)),
+    ("inspection.critical_plan", inspection(aql={"critical": 1.0}), Sample("K", 125, 3, 4, 0.7)),
+    ("inspection.major_plan", {}, None),
+    ("inspection.major_plan", inspection(), None),
+    ("inspection.major_plan", inspection(None, aql=AQL), None),
+    ("inspection.major_plan", inspection(sampling="full", aql=AQL), None),
+    ("inspection.major_plan", inspection(aql=AQL), Sample("K", 125, 7, 8, 20)),
+    ("inspection.major_plan", inspection(aql={"major": 3.0}), Sample("K", 125, 7, 8, 20)),
+    ("inspection.major_plan", inspection(aql={"major": 15}), Sample("J", 80, 21, 22, None)),
+    ("inspection.major_plan", inspection(aql=AQL, level="III"), Sample("L", 200, 10, 11, 6)),
+    (
+        "inspection.major_plan",
+        inspection(aql=AQL, severity="tightened"),
+        Sample("K", 125, 5, 6, 6),
+    ),
+    ("inspection.minor_plan", inspection(aql={"major": 2.5}), None),
+    ("inspection.minor_plan", inspection(aql=AQL), Sample("K", 125, 10, 11, 58)),
+    ("inspection.usual_plan", inspection(level="I"), None),
+    ("inspection.usual_plan", inspection(aql=AQL, level="I"), Sample("K", 125, 7, 8, 20)),
+    ("inspection.drawn_pcs", inspection(None, aql=AQL), None),
+    ("inspection.drawn_pcs", inspection(sampling="full"), None),
+    ("inspection.drawn_pcs", inspection(), 125),
+    ("inspection.drawn_pcs", inspection(level="III"), 200),
+    ("inspection.drawn_pcs", inspection(50, aql=AQL), 13),
+    ("inspection.drawn_pcs", inspection(100_000, aql=AQL), 500),
+    ("inspection.sample_fits", inspection(aql=AQL), None),
+    ("inspection.sample_fits", inspection(None, sample_pcs=200), None),
+    (
+        "inspection.sample_fits",
+        inspection(aql=AQL, sample_pcs=200),
+        "at level III, and at level II for 3,201 to 10,000 pieces",
+    ),
+    ("inspection.sample_fits", inspection(aql=AQL, sample_pcs=150), "by no level"),
+    (MAJORS, inspection(), None),
+    (MAJORS, inspection(major=[]), ["large pits on the face"]),
+    (MAJORS, inspection(major=["pits"]) | {"plating": []}, []),
+    (
+        MAJORS,
+        inspection(major=["pits"]) | PINNED,
+        [
+            "detached or loose hardware",
+            "base metal on the front",
+            "unreadable text",
+            "wrong plating color",
+        ],
+    ),
+    (
+        MAJORS,
+        inspection(major=["loose pin back", "bare metal", "illegible text", "wrong finish", "pits"])
+        | PINNED
+        | packaging(card={}),
+        ["posts that keep the piece off its card"],
+    ),
+    (MAJORS, inspection(major=["as defect list QC-12"]) | PINNED | packaging(card={}), []),
+    ("inspection.overgraded", inspection(), None),
+    ("inspection.overgraded", inspection(major=["large pits"]), []),
+    ("inspection.overgraded", inspection(major=["Polish marks, back"]), ["Polish marks, back"]),
 ]
 
 

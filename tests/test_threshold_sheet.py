@@ -69,7 +69,8 @@ SPELLINGS = {
     "g": ("{as_is} g", "{comma}", "{thousandfold} mg"),
     "N": ("{as_is} N", "{comma}", "{as_is} newton"),
     "pieces": ("{as_is} pcs", "{as_is} pieces", " {as_is} "),
-    "": ("{as_is}", " {as_is} ", "{as_is}.0"),
+    "%": ("{as_is} %", "{comma}%", "{as_is} percent"),
+    "": ("{as_is}", " {as_is} ", "{longer}"),
 }
 """Other ways to write the same value, by the unit of its field."""
 
@@ -88,7 +89,7 @@ def _spelled() -> list[Any]:
 def _written(edge: Decimal) -> dict[str, str]:
     factors = {"as_is": "1", "thousandfold": "1000", "tenth": "0.1", "sixtyfold": "60"}
     texts = {name: f"{edge * Decimal(factor):f}" for name, factor in factors.items()}
-    return texts | {"comma": texts["as_is"].replace(".", ",")}
+    return texts | {"comma": texts["as_is"].replace(".", ","), "longer": f"{edge:.2f}"}
 
 
 @pytest.mark.parametrize(("row", "value"), _spelled())

@@ -52,6 +52,15 @@ _ASCII = str.maketrans(
 )
 
 
+def can_show(text: str, stream: IO[Any]) -> bool:
+    """Tell whether the stream's encoding can hold a text."""
+    try:
+        text.encode(getattr(stream, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def fitting(text: str, stream: IO[Any]) -> str:
     """Write a text so that the stream's encoding can hold it."""
     encoding = getattr(stream, "encoding", None) or "utf-8"

@@ -86,9 +86,13 @@ class Inspection(Block):
     standard: str | None = says(
         "the sampling standard, with its year", like="ISO 2859-1:1999", text="name"
     )
-    level: Level | None = says("the inspection level", like="II")
+    level: Level | None = says(
+        "how many pieces are drawn; II if not stated: 125 of 3,000, where 200 is level III",
+        like="II",
+    )
     severity: Severity | None = says("normal if not stated", like="normal")
     sampling: Sampling | None = says("by AQL, or every piece", like="aql")
+    sample_pcs: Pieces | None = says("pieces to draw from the lot", like=125)
     aql: AqlLevels | None = says("limits by class", like={"critical": 0, "major": 2.5, "minor": 4})
     major: list[str] | None = says("what counts as a major defect", like=["unreadable text"])
     minor: list[str] | None = says("what counts as a minor defect", like=["polish marks, back"])
@@ -102,6 +106,7 @@ class Inspection(Block):
 
     also_called: ClassVar[dict[str, str]] = {
         "visual": "viewed", "defects": "major", "reference_sample": "golden_sample",
+        "sample_size": "sample_pcs", "sample_qty": "sample_pcs",
     }  # fmt: skip
 
 

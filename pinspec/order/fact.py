@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple, TypeAlias, TypeVar, get_type_hints
 
 from pinspec.order.fields import unit_of
@@ -18,8 +19,6 @@ class Fact(NamedTuple):
 
     name: str
     """Its path, as conditions write it."""
-    shape: Shape
-    """What it can be, and what it means."""
     needs: tuple[str, ...]
     """The fields that it waits for; the first is where a finding about it points."""
     reads: tuple[str, ...]
@@ -27,6 +26,17 @@ class Fact(NamedTuple):
     compute: Compute
     stands_at: str = ""
     """Where it stands in the order itself, if it is a part of it: ``plating[-1]``."""
+
+    @property
+    def shape(self) -> Shape:
+        """What it can be, and what it means; worked out when asked, as a compiled rule need not."""
+        return _shape(self.compute, self.name)
+
+
+@cache
+def _shape(compute: Compute, name: str) -> Shape:
+    meaning = (compute.__doc__ or "").partition("\n")[0]
+    return shape_of(get_type_hints(compute)["return"], meaning, unit_of(name))
 
 
 FACTS: dict[str, Fact] = {}
@@ -46,9 +56,7 @@ def fact(
     reads = (*needs, also) if isinstance(also, str) else (*needs, *also)
 
     def register(compute: C) -> C:
-        meaning = (compute.__doc__ or "").partition("\n")[0]
-        shape = shape_of(get_type_hints(compute)["return"], meaning, unit_of(name))
-        FACTS[name] = Fact(name, shape, needs, reads, compute, stands_at)
+        FACTS[name] = Fact(name, needs, reads, compute, stands_at)
         return compute
 
     return register

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pinspec.nearest import fold
+from pinspec.order import inspection_facts  # noqa: F401 - it registers what it computes
 from pinspec.order.artwork import Line, Text
 from pinspec.order.attachment import PullTest  # noqa: TC001 - its name is looked up at run time
 from pinspec.order.face import Plating  # noqa: TC001 - as above

@@ -1,0 +1,187 @@
+"""What can be computed of the inspection: the sampling plans, and what the defect lists leave out.
+
+The tables of the standard and the matching of words are imported where a rule asks for them, as
+most orders need neither.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from pinspec.order.aql_series import PERCENT_TO, column_for
+from pinspec.order.fact import FACTS, fact
+from pinspec.order.model import Order  # noqa: TC001 - its name is looked up at run time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pinspec.order.delivery import Inspection
+    from pinspec.order.sampling import Plan
+
+BAD_LOT = 0.08
+"""The share of bad pieces in the worked case of a bad lot (F132), as one that everybody knows."""
+_MOST_TOLD = 5
+"""Entries of a list that a message has room for."""
+_CLASSES = ("critical", "major", "minor")
+
+
+class Sample(NamedTuple):
+    """What is drawn for one class of defects, and what is accepted."""
+
+    letter: str
+    n: int
+    ac: int
+    re: int
+    bad_lot_passes_pct: float | None
+    """How often a lot with 8 % bad pieces (F132) passes; ``None`` above AQL 10."""
+
+
+@fact("inspection.sampled", "order.quantity", also="inspection.sampling")
+def sampled(order: Order) -> bool | None:
+    """Whether the lot is judged by a sample: not where every piece is inspected (C06)."""
+    quantity = order.order.quantity if order.order else None
+    if order.inspection is not None and order.inspection.sampling == "full":
+        return False
+    return None if quantity is None else quantity > 1
+
+
+@fact("inspection.unprinted_aqls", "inspection.aql")
+def unprinted_aqls(order: Order) -> list[str] | None:
+    """The stated AQLs that the standard does not print, with the one that is read instead."""
+    if order.inspection is None or order.inspection.aql is None:
+        return None
+    return [
+        f"{aql:g} for {name} defects, read as {column_for(aql):g}"
+        for name, aql in _stated(order.inspection)
+        if aql and aql != column_for(aql)
+    ]
+
+
+@fact("inspection.aqls_above_ten", "inspection.aql")
+def aqls_above_ten(order: Order) -> list[str] | None:
+    """The stated AQLs that count faults on a hundred pieces, and not bad pieces (X105)."""
+    if order.inspection is None or order.inspection.aql is None:
+        return None
+    stated = _stated(order.inspection)
+    return [f"{aql:g} for {name} defects" for name, aql in stated if aql > PERCENT_TO]
+
+
+def _stated(inspection: Inspection) -> Iterator[tuple[str, float]]:
+    for name in _CLASSES if inspection.aql else ():
+        aql = getattr(inspection.aql, name)
+        if aql is not None:
+            yield name, aql
+
+
+_ALSO = ("inspection.aql", "inspection.level", "inspection.severity", "inspection.sampling")
+
+
+@fact("inspection.critical_plan", "order.quantity", "inspection.aql.critical", also=_ALSO)
+def critical_plan(order: Order) -> Sample | None:
+    """What is drawn for critical defects; with AQL 0, the largest sample of the others (X104)."""
+    return _sample(order, "critical")
+
+
+@fact("inspection.major_plan", "order.quantity", "inspection.aql.major", also=_ALSO)
+def major_plan(order: Order) -> Sample | None:
+    """What is drawn for major defects, and how many bad pieces still pass."""
+    return _sample(order, "major")
+
+
+@fact("inspection.minor_plan", "order.quantity", "inspection.aql.minor", also=_ALSO)
+def minor_plan(order: Order) -> Sample | None:
+    """What is drawn for minor defects, and how many bad pieces still pass."""
+    return _sample(order, "minor")
+
+
+@fact("inspection.usual_plan", "order.quantity", "inspection.aql.major", also=_ALSO)
+def usual_plan(order: Order) -> Sample | None:
+    """What general level II, which is used unless another is stated, draws for major defects."""
+    return _sample(order, "major", level_two=True)
+
+
+@fact("inspection.drawn_pcs", "order.quantity", also=_ALSO)
+def drawn(order: Order) -> int | None:
+    """Pieces that the standard draws: the largest sample, or the lot's own if no AQL is stated."""
+    found = _plans(order)
+    return max(one.n for one in found.values()) if found else None
+
+
+@fact(
+    "inspection.sample_fits", "order.quantity", "inspection.sample_pcs", also=_ALSO
+)  # fmt: skip
+def sample_fits(order: Order) -> str | None:
+    """Where the standard does draw as many pieces as are stated: other levels, or other lots."""
+    found, inspection = _plans(order), order.inspection
+    if not found or inspection is None or inspection.sample_pcs is None:
+        return None
+    from pinspec.order.sampling import other_uses
+
+    return other_uses(inspection.sample_pcs, max(found.values(), key=lambda one: (one.n, one.aql)))
+
+
+def _sample(order: Order, name: str, *, level_two: bool = False) -> Sample | None:
+    plan = _plans(order, level_two=level_two).get(name)
+    if plan is None:
+        return None
+    from pinspec.order.sampling import chance_of_acceptance
+
+    chance = chance_of_acceptance(plan.lot, plan, BAD_LOT)
+    percent = None if chance is None else round(chance * 100, 0 if chance >= 0.01 else 1)
+    return Sample(plan.letter, plan.n, plan.ac, plan.re, percent)
+
+
+def _plans(order: Order, *, level_two: bool = False) -> dict[str, Plan]:
+    """Give the plan of each class whose AQL is stated; under ``""`` the lot's own if there is none.
+
+    General level II and normal inspection are taken unless something else is stated (X111).
+    """
+    inspection, quantity = order.inspection, order.order.quantity if order.order else None
+    if inspection is None or quantity is None or not sampled(order):
+        return {}
+    from pinspec.order.sampling import plans
+
+    stated = dict(_stated(inspection)) or {"": 0.0}
+    level = "II" if level_two else inspection.level or "II"
+    columns = [column_for(aql) for aql in stated.values()]
+    found = plans(quantity, columns, level, inspection.severity or "normal")
+    return dict(zip(stated, found, strict=True))
+
+
+@fact(
+    "inspection.unlisted_majors", "inspection.major",
+    also=("plating", "artwork.texts", "posts", "bar_pin", "magnet", "ring", "packaging.steps",
+          "packaging.card"),
+)  # fmt: skip
+def unlisted_majors(order: Order) -> list[str] | None:
+    """The usual major defects that can occur on this piece and that its list leaves out (F136)."""
+    listed = order.inspection.major if order.inspection else None
+    if listed is None:
+        return None
+    from pinspec.order import defects
+
+    posts = order.posts is not None
+    held = posts or any(block is not None for block in (order.bar_pin, order.magnet, order.ring))
+    plated = FACTS["plating.plated"].compute(order) is True
+    carded = FACTS["packaging.carded"].compute(order) is True
+    can_occur = {
+        defects.HARDWARE: held,
+        defects.BASE_METAL: plated,
+        defects.TEXT: order.artwork is not None and bool(order.artwork.texts),
+        defects.PLATING_COLOR: plated,
+        defects.POSTS: posts and carded,
+        defects.PITS: True,
+    }
+    return defects.left_out(listed, [one for one, can in can_occur.items() if can])
+
+
+@fact("inspection.overgraded", "inspection.major")
+def overgraded(order: Order) -> list[str] | None:
+    """What is listed as major though it is usually minor, the first of it (F142, F143, F144)."""
+    listed = order.inspection.major if order.inspection else None
+    if listed is None:
+        return None
+    from pinspec.order import defects
+
+    found = [one for one in listed[: defects.MOST] if defects.is_usually_minor(one)]
+    return found[:_MOST_TOLD]
