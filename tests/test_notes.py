@@ -182,7 +182,7 @@ BILLED = [
     pytest.param(ONE_POST, f"{YEAR}."),
     pytest.param(ONE_POST | {"order": {"quantity": 300}}, f"{YEAR}; for 300 they may differ."),
     pytest.param(ONE_POST | {"order": {"quantity": 300}}, "0.03 a piece (USD 3 to 9 for 300)"),
-    pytest.param(ONE_POST | {"order": {"quantity": 1}}, "about USD 0.01 to 0.03 a piece."),
+    pytest.param(ONE_POST | {"order": {"quantity": 1}}, "about USD 0.01 to 0.03 a piece; "),
     pytest.param(ONE_POST | {"order": {"quantity": None}}, "about USD 0.01 to 0.03 a piece."),
     pytest.param(THIN, f"{REVISION} {TOOL}."),
     pytest.param(THIN | {"order": {"gate": "sample"}}, f"{REVISION}."),
