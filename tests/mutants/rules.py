@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 from typing import TYPE_CHECKING, Any, get_args
 
+from pinspec.language.vocabulary import LIMIT
 from pinspec.rule.schema import Column, GateWord, RequiredRow, Word
 from tests.mutants.conditions import changes
 from tests.mutants.mutant import GONE, Edit, Mutant, moved, told
@@ -83,13 +85,29 @@ def _of_condition(file: str, block: dict[str, Any], path: Path) -> Iterator[Muta
     if model is not Column:
         at = (*path, "when")
         yield Mutant(file, "when dropped", told(at, "dropped"), (Edit(at, GONE),))
-    if model:
+    if model and _can_be_unknown(block["when"]):
         setting = model.model_fields["unknown"]
         at, now = (*path, "unknown"), block.get("unknown", setting.default)
         for word in get_args(setting.annotation):
             if word != now:
                 what = told(at, f"{now} -> {word}")
                 yield Mutant(file, "unknown setting changed", what, (Edit(at, word),))
+
+
+def _can_be_unknown(text: str) -> bool:
+    """Tell whether anything is read outside of ``stated()`` and ``surely()``, which always know."""
+    parts: list[ast.AST] = [ast.parse(text, mode="eval").body]
+    while parts:
+        match parts.pop():
+            case ast.Call(func=ast.Name(id="stated" | "surely")):
+                pass
+            case ast.Call(args=inner):
+                parts += inner
+            case ast.Attribute(value=ast.Name(id=root)) if root != LIMIT:
+                return True
+            case node:
+                parts += ast.iter_child_nodes(node)
+    return False
 
 
 def _of_verdicts(file: str, block: dict[str, Any], path: Path) -> Iterator[Mutant]:
