@@ -35,9 +35,13 @@ Noticed: TypeAlias = "list[tuple[Mutant, str | None]]"
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants")
-    parser.add_argument("--only", metavar="FILE", help="mutants of one file: rules/posts/count.yaml")
+    parser.add_argument(
+        "--only", metavar="FILE", help="mutants of one file: rules/posts/count.yaml"
+    )
     parser.add_argument("--sample", metavar="N", type=int, help="that many, always the same ones")
     chosen = parser.parse_args()
+    if wrong := witness().who_is_wrong():
+        raise SystemExit(f"the {wrong} speak before anything is changed: mend that first")
     everything = list(witness().mutants())
     same = equivalent({one.name for one in everything})
     mutants = [one for one in everything if one.name not in same]
@@ -47,7 +51,10 @@ def main() -> int:
         mutants = random.Random(0).sample(mutants, min(chosen.sample, len(mutants)))
     if not mutants:
         raise SystemExit("there is nothing to change")
-    print(f"{len(everything)} mutants, {len(same)} of them equivalent; trying {len(mutants)}", flush=True)
+    print(
+        f"{len(everything)} mutants, {len(same)} of them equivalent; trying {len(mutants)}",
+        flush=True,
+    )
     with multiprocessing.Pool(os.cpu_count()) as pool:
         found = list(zip(mutants, pool.imap(who_notices, mutants, chunksize=16), strict=True))
     return 0 if report(found) >= ENOUGH else 1

@@ -48,9 +48,7 @@ def _instead_of(node: ast.expr, was: str) -> Iterator[tuple[str, str]]:
         case ast.Call(func=ast.Name(id="surely"), args=[part]):
             yield "surely dropped", ast.unparse(part)
         case ast.Tuple(elts=words) if len(words) > 1:
-            for place in range(len(words)):
-                rest = ast.Tuple([*words[:place], *words[place + 1 :]], ast.Load())
-                yield "word of a list dropped", ast.unparse(rest)
+            yield from _shorter(words)
         case ast.Constant() if is_number(was):
             for number in moved(was):
                 yield "number in a condition moved", number
@@ -61,3 +59,9 @@ def _comparisons(node: ast.Compare) -> Iterator[tuple[str, str]]:
         if type(op) in _TURNED:
             ops = [*node.ops[:place], _TURNED[type(op)](), *node.ops[place + 1 :]]
             yield "comparison turned", ast.unparse(ast.Compare(node.left, ops, node.comparators))
+
+
+def _shorter(words: list[ast.expr]) -> Iterator[tuple[str, str]]:
+    for place in range(len(words)):
+        rest = ast.Tuple([*words[:place], *words[place + 1 :]], ast.Load())
+        yield "word of a list dropped", ast.unparse(rest)

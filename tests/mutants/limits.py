@@ -61,8 +61,9 @@ def _exchanged(file: str, path: Path, numbers: dict[str, str]) -> Iterator[Mutan
 
 
 def _edge(file: str, path: Path, limit: dict[str, Any]) -> Iterator[Mutant]:
-    word, _, edge = str(path[-1]).partition("_")
-    other = f"{word}_{_EDGES[edge]}"
+    side = str(path[-1])
+    word, _, edge = side.partition("_")
+    other = f"{word}_{_EDGES.get(edge, edge)}"
     if other not in limit:
-        edits = (Edit(path, GONE), Edit((*path[:-1], other), limit[path[-1]]))
+        edits = (Edit(path, GONE), Edit((*path[:-1], other), limit[side]))
         yield Mutant(file, "edge moved", told(path, f"-> {other}"), edits)

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING, Any, get_args
 
 from pinspec.language.vocabulary import LIMIT
-from pinspec.rule.schema import Column, GateWord, RequiredRow, Word
+from pinspec.rule.schema import Column, File, GateWord, RequiredRow, Word
 from tests.mutants.conditions import changes
 from tests.mutants.mutant import GONE, Edit, Mutant, moved, told
 
@@ -46,7 +46,7 @@ def _of_list(file: str, items: list[Data], path: Path) -> Iterator[Mutant]:
         at = (*path, place)
         if isinstance(item, dict):
             yield Mutant(file, f"{_one_of(path)} dropped", told(at, "dropped"), (Edit(at, GONE),))
-        elif path[-1] == "any_of" and len(items) == 2:  # noqa: PLR2004 - one is no choice
+        elif path[-1] == "any_of" and len(items) == 2:
             other = Edit((*path[:-1], "field"), items[1 - place])
             edits = (Edit(path, GONE), other)
             yield Mutant(file, "one of several dropped", told(at, f"`{item}` dropped"), edits)
@@ -80,7 +80,7 @@ def _of_condition(file: str, block: dict[str, Any], path: Path) -> Iterator[Muta
     """Drop a block's condition, and change what holds while that is unknown."""
     if "when" not in block:
         return
-    models = {"columns": Column, "rows": RequiredRow}
+    models: dict[str, type[File]] = {"columns": Column, "rows": RequiredRow}
     model = models.get(str(path[0])) if path else None
     if model is not Column:
         at = (*path, "when")

@@ -63,13 +63,19 @@ class Witness:
         book = self._book(mutant, data)
         if book is None:
             return LOADER
+        return self._who_speaks(book) or (LOADER if self.is_refused(mutant.file, data) else None)
+
+    def who_is_wrong(self) -> str | None:
+        """Say who has something against the rulebook before anything is changed in it."""
+        return self._who_speaks(Rulebook.load(self.folder))
+
+    def _who_speaks(self, book: Rulebook) -> str | None:
         if any(one.result is not Result.OK for one in prove(book)):
             return EXAMPLES
-        names = [rule.name for rule in book.rules]
-        rows = (one for name in names for one in self.sheet[name])
+        rows = (one for rule in book.rules for one in self.sheet[rule.name])
         if any(verdict(row, value, book) != expected for row, value, expected in rows):
             return SHEET
-        return LOADER if self.is_refused(mutant.file, data) else None
+        return None
 
     def is_refused(self, file: str, data: Data) -> bool:
         """Tell whether a rulebook with this file in it is refused, in a copy of its folder."""
