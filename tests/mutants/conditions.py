@@ -26,8 +26,12 @@ class Change(NamedTuple):
 
 
 def changes(text: str) -> Iterator[Change]:
-    """Change one thing at a time in a condition or measure."""
-    for node in ast.walk(ast.parse(text, mode="eval").body):
+    """Change one thing at a time in a condition or measure; nothing in what is neither."""
+    try:
+        tree = ast.parse(text, mode="eval")
+    except SyntaxError:
+        return  # a key of the same name may hold something else elsewhere
+    for node in ast.walk(tree.body):
         if not isinstance(node, ast.expr):
             continue
         was = text[node.col_offset : node.end_col_offset]

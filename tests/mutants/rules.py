@@ -115,8 +115,8 @@ def _of_verdicts(file: str, block: dict[str, Any], path: Path) -> Iterator[Mutan
     words = get_args(Word)
     for key in block:
         word, _, edge = key.partition("_")
-        if word not in words:
-            continue
+        if word not in words or (edge and not isinstance(block[key], dict)):
+            continue  # respec_from is no side of a limit
         other = "_".join([words[1 - words.index(word)], *([edge] if edge else [])])
         if other in block and key > other:
             continue  # this pair has been swapped already
