@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -26,25 +27,31 @@ with SHEET.open(encoding="utf-8", newline="") as file:
     ROWS = list(csv.DictReader(file))
 
 
-def _sides() -> list[Any]:
-    cases = []
+def sides() -> Iterator[tuple[dict[str, str], str, str]]:
+    """Give each row with a value below, at and above its edge, and what is expected of that."""
     for row in ROWS:
         edge, step = Decimal(row["edge"]), Decimal(row["step"])
         values = {"below": edge - step, "at": edge, "above": edge + step}
         for side, value in values.items():
-            name = f"{row['rule']}: {row['orders']}, {value}"
-            cases.append(pytest.param(row, str(value), row[side], id=name))
-    return cases
+            yield row, str(value), row[side]
 
 
-@pytest.mark.parametrize(("row", "value", "expected"), _sides())
+def _named() -> list[Any]:
+    return [
+        pytest.param(row, value, expected, id=f"{row['rule']}: {row['orders']}, {value}")
+        for row, value, expected in sides()
+    ]
+
+
+@pytest.mark.parametrize(("row", "value", "expected"), _named())
 def test_a_value_below_at_and_above_a_limit_gets_the_verdict_of_the_sheet(
     row: dict[str, str], value: str, expected: str, rulebook: Rulebook
 ) -> None:
-    assert _verdict(row, value, rulebook) == expected
+    assert verdict(row, value, rulebook) == expected
 
 
-def _verdict(row: dict[str, str], value: str, rulebook: Rulebook) -> str:
+def verdict(row: dict[str, str], value: str, rulebook: Rulebook) -> str:
+    """Say what a row's rule makes of its order with a value in it."""
     patch = read(row["order"].replace("X", value), "sheet").data
     loaded = load(merge(rulebook.bases[row["base"]], patch))
     assert loaded.findings == ()
@@ -96,7 +103,7 @@ def _written(edge: Decimal) -> dict[str, str]:
 def test_a_limit_is_met_by_its_own_number_however_that_is_spelled(
     row: dict[str, str], value: str, rulebook: Rulebook
 ) -> None:
-    assert _verdict(row, f'"{value}"', rulebook) == row["at"]
+    assert verdict(row, f'"{value}"', rulebook) == row["at"]
 
 
 def _rule(rulebook: Rulebook, name: str) -> Rule:
