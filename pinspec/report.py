@@ -69,7 +69,7 @@ class Report:
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """Days and money beside the verdict; computed anew each time they are asked for."""
+        """Samples, days and money beside the verdict; computed anew whenever they are asked for."""
         if self.order is None:
             return ()
         from pinspec.notes import notes_of  # an order that passes among many shows none

@@ -41,6 +41,94 @@ def told(of: Report) -> dict[str, str]:
     return {one.name: one.text for one in of.notes}
 
 
+def inspected(quantity: int | None, **inspection: object) -> Data:
+    return {"order": {"quantity": quantity}, "inspection": inspection}
+
+
+USUAL = {"major": 2.5, "minor": 4.0}
+EDITION = " Plans of ANSI/ASQ Z1.4 / ISO 2859-1:1999."
+INSPECTIONS = [
+    pytest.param(
+        inspected(3000, aql={"critical": 0} | USUAL),
+        "draw 125 of 3,000 pieces (level II, normal, code letter K). The lot passes with no "
+        "critical, up to 7 major and up to 10 minor defects among them. A lot with 8 % bad pieces "
+        "passes with a chance of 20 %." + EDITION,
+        id="the common plan",
+    ),
+    pytest.param(
+        inspected(50, aql={"critical": 0} | USUAL),
+        "of 50 pieces draw 5 for major defects and 13 for critical and minor defects (level II, "
+        "normal, code letter D). The lot passes with no critical, no major and up to 1 minor "
+        "defects among them. A lot with 8 % bad pieces passes with a chance of 65 %." + EDITION,
+        id="classes that draw different samples",
+    ),
+    pytest.param(
+        inspected(3000, level="III", severity="tightened", aql={"critical": None, **USUAL}),
+        "draw 200 of 3,000 pieces (level III, tightened, code letter L). The lot passes with "
+        "up to 8 major and up to 12 minor defects among them. A lot with 8 % bad pieces passes "
+        "with a chance of 2 %." + EDITION,
+        id="another level and severity",
+    ),
+    pytest.param(
+        inspected(3, aql={"critical": None, "major": None, "minor": 4.0}),
+        "draw 3 of 3 pieces (level II, normal, code letter A). The lot passes with no minor "
+        "defects among them." + EDITION,
+        id="a lot that is smaller than its sample",
+    ),
+    pytest.param(
+        inspected(3000, aql={"critical": None, "major": 15, "minor": None}),
+        "draw 80 of 3,000 pieces (level II, normal, code letter K). The lot passes with up to 21 "
+        "major defects among them." + EDITION,
+        id="an AQL that is no percentage has no chance",
+    ),
+    pytest.param(
+        inspected(3000, standard="ISO 2859-1", aql={"critical": None, "major": 1, "minor": None}),
+        "draw 125 of 3,000 pieces (level II, normal, code letter K). The lot passes with up to 3 "
+        "major defects among them. A lot with 8 % bad pieces passes with a chance of 1 %."
+        + EDITION
+        + " ISO 2859-1 has an edition of 2026, which these are not compared with.",
+        id="a standard without its year",
+    ),
+    pytest.param(
+        inspected(3000, aql={"critical": None, "major": 0.65, "minor": None}),
+        "draw 125 of 3,000 pieces (level II, normal, code letter K). The lot passes with up to 2 "
+        "major defects among them. A lot with 8 % bad pieces passes with a chance of less than "
+        "1 %." + EDITION,
+        id="a chance that is next to none",
+    ),
+    pytest.param(inspected(3000, aql=None), None, id="no AQL"),
+    pytest.param(inspected(None), None, id="no quantity"),
+    pytest.param(inspected(1), None, id="a single piece"),
+    pytest.param(inspected(3000, sampling="full"), None, id="every piece is inspected"),
+]
+
+
+@pytest.mark.parametrize(("blocks", "expected"), INSPECTIONS)
+def test_the_sample_is_told_with_what_it_accepts_and_lets_slip(
+    blocks: Data, expected: str | None
+) -> None:
+    assert told(report(**blocks)).get("inspection") == expected
+
+
+@pytest.mark.parametrize(
+    ("standard", "newer"),
+    [("ISO 2859-1:1999", False), ("ISO 2859-1:2026", True), ("ISO2859", True),
+     ("ANSI/ASQ Z1.4", False), ("our own", False)],
+)  # fmt: skip
+def test_an_edition_that_is_not_compared_is_named(standard: str, newer: bool) -> None:
+    text = told(report(inspection={"standard": standard}))["inspection"]
+    assert ("2026" in text) is newer
+
+
+def test_programs_get_the_sample_in_numbers() -> None:
+    (note,) = (one for one in report(**inspected(3000)).notes if one.name == "inspection")
+    classes = {one["class"]: (one["letter"], one["n"], one["ac"]) for one in note.data["classes"]}
+    assert classes == {"critical": ("K", 125, 0), "major": ("K", 125, 7), "minor": ("K", 125, 10)}
+    assert note.data["standard"] == "ANSI/ASQ Z1.4 / ISO 2859-1:1999"
+    assert note.data["bad_lot"]["share_pct"] == 8
+    assert round(note.data["bad_lot"]["passes"], 3) == 0.203
+
+
 SCHEDULES = [
     pytest.param(
         "coin", {"order": DATES},
@@ -122,7 +210,8 @@ def test_the_days_of_a_build_are_told_against_its_dates(
 
 
 def test_programs_get_the_days_as_numbers() -> None:
-    (note,) = report("pin", order=DATES, schedule={"pack_days": 2}, **SAMPLE).notes[:1]
+    found = report("pin", order=DATES, schedule={"pack_days": 2}, **SAMPLE).notes
+    (note,) = (one for one in found if one.name == "schedule")
     assert note.data == {
         "lead": {"value": 42, "unit": "day"},
         "usual": {"least": 17, "most": 27, "unit": "day"},
@@ -141,14 +230,14 @@ def finding(rule: str, cost: Cost | None) -> Finding:
 
 POST, BAG = Cost((0.01, 0.03), None, ("post",)), Cost((0.01, 0.03), None, ("bag",))
 CLUTCH, DRAWING = Cost((0.05, 0.12), None, ("clutch",)), Cost(None, "drawing")
-BOTH = Cost((0.02, 0.06), "drawing", ("F192",))
+POST_AND_DRAWING = Cost((0.02, 0.06), "drawing", ("F192",))
 BILLS = [
     pytest.param([], None, False, (), id="nothing"),
     pytest.param([POST], (0.01, 0.03), False, (), id="one price"),
     pytest.param([POST, BAG, CLUTCH], (0.07, 0.18), False, (), id="three prices"),
     pytest.param([BAG, BAG, BAG], (0.01, 0.03), False, (), id="one change, asked for by three"),
     pytest.param([DRAWING, DRAWING], None, True, (), id="one revision for two lines"),
-    pytest.param([BOTH, DRAWING, POST], (0.03, 0.09), True, (), id="both"),
+    pytest.param([POST_AND_DRAWING, DRAWING, POST], (0.03, 0.09), True, (), id="both"),
     pytest.param([POST, None, None], (0.01, 0.03), False, ("rule 1", "rule 2"), id="unpriced"),
 ]
 
@@ -282,11 +371,12 @@ def test_the_limits_name_the_figures_that_each_note_reads(rulebook: Rulebook) ->
     assert named == {name: set(one.READS) for name, one in modules.items()}
 
 
-def test_a_rulebook_without_these_figures_has_no_notes(tmp_path: Path) -> None:
+def test_a_rulebook_without_these_figures_has_no_notes_of_them(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text("name: bare\nprefix: ABC\n")
     (tmp_path / "limits.yaml").write_text("{}\n")
     (tmp_path / "facts.yaml").write_text("sources: {}\nfacts: {}\n")
-    assert report("coin", Rulebook.load(tmp_path), order=DATES).notes == ()
+    found = report("coin", Rulebook.load(tmp_path), order=DATES).notes
+    assert [one.name for one in found] == ["inspection"]  # which rests on a standard alone
 
 
 def test_a_factory_s_own_days_and_prices_take_the_place_of_the_usual_ones(tmp_path: Path) -> None:
@@ -316,7 +406,7 @@ def passing(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("arguments", "lines"),
     [
-        (["a.order.yaml"], 4),
+        (["a.order.yaml"], 7),
         (["a.order.yaml", "--quiet"], 0),
         (["a.order.yaml", "b.order.yaml"], 3),
         (["."], 3),
@@ -331,7 +421,7 @@ def test_an_order_that_passes_is_told_its_days_only_where_it_is_named_alone(
     run(["check", *arguments])
     printed = capsys.readouterr().out
     assert len(printed.splitlines()) == lines
-    assert ("Schedule: 42 days" in printed) == (lines == 4)
+    assert ("Schedule: 42 days" in printed) == (lines == 7)
 
 
 def test_orders_that_pass_among_others_load_no_note() -> None:

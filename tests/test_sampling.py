@@ -193,7 +193,7 @@ def test_nothing_critical_is_accepted_among_the_pieces_drawn_for_the_other_class
 def test_a_sample_of_another_size_is_traced_to_where_it_is_drawn(
     lot: int, level: Level, n: int, words: str
 ) -> None:
-    assert other_uses(n, plan(lot, 2.5, level)) == words
+    assert other_uses(n, [plan(lot, 2.5, level)]) == words
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Notes: days and money that stand beside the verdict and never change it.
+"""Notes: samples, days and money that stand beside the verdict and never change it.
 
 Each note is a module of its own with ``READS``, the ranges of the limits file that it needs, and
 ``note``, which makes it for an order or has nothing to say. In the limits file such a range names
@@ -27,6 +27,10 @@ def _asked(subject: Subject) -> Iterator[ModuleType]:
     """Give the notes that may have something to say, in the order in which a report has them."""
     from pinspec.notes import schedule
 
+    if subject.order.inspection and subject.order.inspection.aql:
+        from pinspec.notes import inspection
+
+        yield inspection
     yield schedule
     if subject.order.order and subject.order.order.unit_price_usd:
         from pinspec.notes import price

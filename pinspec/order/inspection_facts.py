@@ -103,7 +103,7 @@ def usual_plan(order: Order) -> Sample | None:
 @fact("inspection.drawn_pcs", "order.quantity", also=_ALSO)
 def drawn(order: Order) -> int | None:
     """Pieces that the standard draws: the largest sample, or the lot's own if no AQL is stated."""
-    found = _plans(order)
+    found = plans_of(order)
     return max(one.n for one in found.values()) if found else None
 
 
@@ -112,16 +112,16 @@ def drawn(order: Order) -> int | None:
 )  # fmt: skip
 def sample_fits(order: Order) -> str | None:
     """Where the standard does draw as many pieces as are stated: other levels, or other lots."""
-    found, inspection = _plans(order), order.inspection
+    found, inspection = plans_of(order), order.inspection
     if not found or inspection is None or inspection.sample_pcs is None:
         return None
     from pinspec.order.sampling import other_uses
 
-    return other_uses(inspection.sample_pcs, max(found.values(), key=lambda one: (one.n, one.aql)))
+    return other_uses(inspection.sample_pcs, list(found.values()))
 
 
 def _sample(order: Order, name: str, *, level_two: bool = False) -> Sample | None:
-    plan = _plans(order, level_two=level_two).get(name)
+    plan = plans_of(order, level_two=level_two).get(name)
     if plan is None:
         return None
     from pinspec.order.sampling import chance_of_acceptance
@@ -131,7 +131,7 @@ def _sample(order: Order, name: str, *, level_two: bool = False) -> Sample | Non
     return Sample(plan.letter, plan.n, plan.ac, plan.re, percent)
 
 
-def _plans(order: Order, *, level_two: bool = False) -> dict[str, Plan]:
+def plans_of(order: Order, *, level_two: bool = False) -> dict[str, Plan]:
     """Give the plan of each class whose AQL is stated; under ``""`` the lot's own if there is none.
 
     General level II and normal inspection are taken unless something else is stated (X111).

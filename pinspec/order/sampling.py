@@ -127,22 +127,28 @@ def code_letter(lot: int, level: Level) -> str:
     return _CODE_LETTERS[bisect_left(_LOTS_TO, lot)][LEVELS.index(level)]
 
 
-def other_uses(n: int, drawn: Plan) -> str:
-    """Say where a sample that is not the plan's own does come from, as it follows "is drawn".
+def other_uses(n: int, drawn: Sequence[Plan]) -> str:
+    """Say where a sample that is not that of a lot does come from, as it follows "is drawn".
+
+    Args:
+        n: pieces.
+        drawn: what is drawn for each class of defects; the largest sample is that of the lot.
 
     Returns:
         Such as ``at level III``, ``at level II for 3,201 to 10,000 pieces``, or ``by no level``.
     """
-    levels = [one for one in LEVELS if _again(drawn, drawn.lot, one).n == n]
+    lot, level = drawn[0].lot, drawn[0].level
+    levels = [one for one in LEVELS if _largest(drawn, lot, one) == n]
     found = [f"at level {' and '.join(levels)}"] if levels else []
-    lots = [ends for ends in _lots() if all(_again(drawn, end, drawn.level).n == n for end in ends)]
-    if lots and not lots[0][0] <= drawn.lot <= lots[-1][1]:
-        found.append(f"at level {drawn.level} for {lots[0][0]:,} to {lots[-1][1]:,} pieces")
+    lots = [ends for ends in _lots() if all(_largest(drawn, end, level) == n for end in ends)]
+    if lots and not lots[0][0] <= lot <= lots[-1][1]:
+        found.append(f"at level {level} for {lots[0][0]:,} to {lots[-1][1]:,} pieces")
     return ", and ".join(found) or "by no level"
 
 
-def _again(like: Plan, lot: int, level: Level) -> Plan:
-    return plans(lot, [like.aql], level, like.severity)[0]
+def _largest(like: Sequence[Plan], lot: int, level: Level) -> int:
+    """Give the largest sample of another lot or level for the same AQLs."""
+    return max(one.n for one in plans(lot, [one.aql for one in like], level, like[0].severity))
 
 
 def _lots() -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ import textwrap
 from pinspec.reporters.safe import safe
 
 INDENT = "  "
-_FIGURE = re.compile(r"(\d) (?=(?:mm|µm|g|h|N|%|days)\b)")
+_FIGURE = re.compile(r"(\d) (?=(?:mm|µm|g|h|N|days)\b|%)")
 _PATH = re.compile(r"\w+[._]\w|\w+:")
 _NARROWEST = 20
 _TIE = "\ue000"
