@@ -108,7 +108,7 @@ def test_a_finding_points_at_the_text_and_weighs_by_what_the_text_is(
         {"plating": [{"finish": "other", "called": "nice finish"}]},
         {"posts": {"part_number": "strong-1"}},
         {"magnet": {"grade": "strong"}},
-        {"inspection": {"standard": "scratch-free", "viewed": {"light": "good finish"}}},
+        {"inspection": {"standard": "scratch-free"}},
         {"approval": {"stages": ["good polish"], "color_lights": ["good finish"]}},
         {"compliance": {"reports": ["good polish"], "certificate": "no defects"}},
         {"compliance": {"nickel": {"method": "good finish"}}},
@@ -298,7 +298,7 @@ def test_texts_are_demands_comments_or_names() -> None:
     [
         ("artwork.lines.[]", True), ("artwork.lines.[].notes", True), ("notes", True),
         ("inspection.major.[]", True), ("artwork.lines.[].name", False), ("order.id", False),
-        ("body.width_mm", False), ("inspection.aql", False), ("inspection.viewed", False),
+        ("body.width_mm", False), ("inspection.aql", False), ("inspection.viewed", True),
     ],
 )  # fmt: skip
 def test_a_field_is_searched_if_it_has_words_that_are_no_name(path: str, searched: bool) -> None:

@@ -55,4 +55,5 @@ OWN_WORDS = re.sub(r"`pre-commit [^`]+`", "", TEXT)
 def test_its_options_exist(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     cli.run(["check", "--help"])
     cli.run(["rules", "--help"])
+    cli.run(["aql", "--help"])
     assert option in capsys.readouterr().out

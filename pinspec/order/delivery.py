@@ -65,7 +65,7 @@ class Viewing(Block):
     """How a face is looked at."""
 
     at_cm: Annotated[float, Field(gt=0, le=500)] | None = says("from how far", like=30)
-    light: str | None = says("in which light", like="D65", text="name")
+    light: str | None = says("in which light", like="D65")
 
     also_called: ClassVar[dict[str, str]] = {"distance_cm": "at_cm"}
 
@@ -94,6 +94,7 @@ class Inspection(Block):
     sampling: Sampling | None = says("by AQL, or every piece", like="aql")
     sample_pcs: Pieces | None = says("pieces to draw from the lot", like=125)
     aql: AqlLevels | None = says("limits by class", like={"critical": 0, "major": 2.5, "minor": 4})
+    critical: list[str] | None = says("what counts as a critical defect", like=["sharp edge"])
     major: list[str] | None = says("what counts as a major defect", like=["unreadable text"])
     minor: list[str] | None = says("what counts as a minor defect", like=["polish marks, back"])
     viewed: Viewing | None = says("how a face is looked at", like={"at_cm": 30, "light": "D65"})
@@ -161,4 +162,6 @@ class Compliance(Block):
     tracking_label: bool | None = says("whether pieces or packs carry a tracking label")
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {"cpc": "certificate", "lead_ppm_max": "lead_ppm"}
+    also_called: ClassVar[dict[str, str]] = {
+        "cpc": "certificate", "lead_ppm_max": "lead_ppm", "tests": "reports", "test": "reports",
+    }  # fmt: skip

@@ -8,7 +8,7 @@ from pinspec.order.fields import Block, Detail, Size, Span, Tolerance, says
 
 FillLevel = Literal["recessed", "flush", "domed"]
 Effect = Literal["glitter", "translucent", "glow", "pearl", "metallic", "gradient"]
-PrintProcess = Literal["screen", "offset", "uv", "digital"]
+PrintProcess = Literal["screen", "offset", "pad", "uv", "digital"]
 Finish = Literal[
     "gold", "silver", "nickel", "black_nickel", "rose_gold", "copper", "brass", "bronze",
     "antique_gold", "antique_silver", "antique_nickel", "antique_brass", "antique_bronze",

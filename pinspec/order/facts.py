@@ -116,6 +116,16 @@ def die_cut(order: Order) -> bool | None:
 _OWN_PACK = frozenset({"polybag", "sleeve", "film", "foam_insert", "tray", "pouch", "box"})
 
 
+_BAGS = frozenset({"polybag", "sleeve", "pouch"})
+
+
+@fact("packaging.bagged", "packaging.steps")
+def bagged(order: Order) -> bool | None:
+    """Whether each piece has a bag or sleeve of its own, against rubbing and damp (F060, F068)."""
+    steps = order.packaging.steps if order.packaging else None
+    return None if steps is None else not _BAGS.isdisjoint(steps)
+
+
 @fact("packaging.kept_apart", "packaging.steps")
 def kept_apart(order: Order) -> bool | None:
     """Whether each piece has a bag, sleeve, film, tray, insert or box of its own (F068, F119)."""
@@ -156,7 +166,17 @@ def antique(order: Order) -> bool | None:
     return layer.finish.startswith("antique_")
 
 
-_DECORATIVE = frozenset({"gold", "rose_gold", "black_nickel", "dyed_black"})
+_DECORATIVE = frozenset(
+    {"gold", "satin_gold", "pearl_gold", "imitation_gold", "rose_gold", "dyed_black",
+     "black_nickel", "matte_black_nickel"}
+)  # fmt: skip
+
+
+@fact("plating.decorative", "plating[-1].finish")
+def decorative(order: Order) -> bool | None:
+    """Whether the finish that is seen is decoration unless more is asked for (F059, C01)."""
+    layer = seen(order)
+    return None if layer is None or layer.finish is None else layer.finish in _DECORATIVE
 
 
 @fact(
@@ -174,7 +194,7 @@ def assured(order: Order) -> float | None:
         return None
     if layer.thickness_um is not None:
         return layer.thickness_um.min
-    return 0.0 if layer.finish in _DECORATIVE else None
+    return 0.0 if decorative(order) else None
 
 
 _NOT_GLUED = frozenset({"pressed", "molded_in", "sheet"})

@@ -45,6 +45,23 @@ def sampled(order: Order) -> bool | None:
     return None if quantity is None else quantity > 1
 
 
+@fact("inspection.major_aql", "inspection.aql.major")
+def major_aql(order: Order) -> float | None:
+    """The AQL for major defects as the standard prints it: the next lower one of its series."""
+    return _read_as(order, "major")
+
+
+@fact("inspection.minor_aql", "inspection.aql.minor")
+def minor_aql(order: Order) -> float | None:
+    """The AQL for minor defects as the standard prints it: the next lower one of its series."""
+    return _read_as(order, "minor")
+
+
+def _read_as(order: Order, name: str) -> float | None:
+    stated = dict(_stated(order.inspection)) if order.inspection else {}
+    return column_for(stated[name]) if name in stated else None
+
+
 @fact("inspection.unprinted_aqls", "inspection.aql")
 def unprinted_aqls(order: Order) -> list[str] | None:
     """The stated AQLs that the standard does not print, with the one that is read instead."""
@@ -150,8 +167,8 @@ def plans_of(order: Order, *, level_two: bool = False) -> dict[str, Plan]:
 
 @fact(
     "inspection.unlisted_majors", "inspection.major",
-    also=("plating", "artwork.texts", "posts", "bar_pin", "magnet", "ring", "packaging.steps",
-          "packaging.card"),
+    also=("product.process", "plating", "artwork.texts", "posts", "bar_pin", "magnet", "ring",
+          "packaging.steps", "packaging.card"),
 )  # fmt: skip
 def unlisted_majors(order: Order) -> list[str] | None:
     """The usual major defects that can occur on this piece and that its list leaves out (F136)."""
@@ -170,7 +187,7 @@ def unlisted_majors(order: Order) -> list[str] | None:
         defects.TEXT: order.artwork is not None and bool(order.artwork.texts),
         defects.PLATING_COLOR: plated,
         defects.POSTS: posts and carded,
-        defects.PITS: True,
+        defects.PITS: order.product is None or order.product.process != "printed",
     }
     return defects.left_out(listed, [one for one, can in can_occur.items() if can])
 
