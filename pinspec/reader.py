@@ -6,7 +6,7 @@ The leaves stay text, because only the order's fields know whether ``1.000`` is 
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import yaml
@@ -14,7 +14,7 @@ import yaml
 from pinspec.decode import QUESTION_MARK, StopReadingError, decode, prepare
 from pinspec.figures import quoted, shortened
 from pinspec.finding import MAX_FINDINGS, Finding, Form
-from pinspec.plain import JUDGE, OddError, Plain
+from pinspec.plain import JUDGE, MAX_VALUES, OddError, plain
 from pinspec.source import Places, Source, span_of
 
 if TYPE_CHECKING:
@@ -89,15 +89,16 @@ def _parsed(source: Source, text: str) -> bool:
 
 def _build(source: Source, text: str) -> None:
     """Build data alone, or data with places from the first event on that is odd."""
-    events, plain = _events(text, PARSER), Plain()
+    events = _events(text, PARSER)
+    seen = list(islice(events, MAX_VALUES))
     try:
-        source.data = plain.build(events)
+        source.data = plain(seen)
     except OddError:
-        places = _places(source, PARSER, chain(plain.seen, events))
+        places = _places(source, PARSER, chain(seen, events))
         source.find_places = lambda: places
     else:
         again = Source(source.name, source.text)
-        source.find_places = lambda: _places(again, PARSER, plain.seen)
+        source.find_places = lambda: _places(again, PARSER, seen)
 
 
 def _judge(source: Source, text: str) -> None:
