@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.finding import Category, Finding, Gate, Missing, Verdict
-from pinspec.language.vocabulary import GATE, ITEM, LAST
+from pinspec.language.read import GATE, ITEM, LAST
 from pinspec.path import told
 
 if TYPE_CHECKING:

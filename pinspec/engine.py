@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pinspec.completeness import ask_required
 from pinspec.finding import Evidence, Finding, Gate, Verdict
-from pinspec.language.vocabulary import LIMIT
+from pinspec.language.read import LIMIT
 from pinspec.order.fields import unit_of
 from pinspec.path import covers, show
 from pinspec.report import NotJudged, Report

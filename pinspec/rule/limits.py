@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from pinspec.language.closure import Closure
+    from pinspec.language.read import Read
     from pinspec.language.tree import Node
-    from pinspec.language.vocabulary import Read
     from pinspec.origin import Origin
     from pinspec.rule.case import Case
     from pinspec.rule.ranges import Range

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from pinspec.finding import Category, Gate, Verdict
     from pinspec.language.closure import Closure
+    from pinspec.language.read import Read
     from pinspec.language.tree import Node
-    from pinspec.language.vocabulary import Read
     from pinspec.path import Path
     from pinspec.rule.case import Case
     from pinspec.rule.limits import Limit
