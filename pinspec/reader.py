@@ -26,7 +26,7 @@ PARSER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _JUDGED = re.compile(r"[|>][-+\d]*#")
 """A comment right behind a ``|``, which only libyaml lets pass."""
 _HASH = re.compile(r"[ \t]#[\w-]*\d")
-_SWALLOWED = re.compile(r"[ \t]+(#[\w-]*\d[\w-]*)")
+_SWALLOWED = r"[ \t]+(#[\w-]*\d[\w-]*)"
 
 
 def read(raw: bytes | str, name: str) -> Source:
@@ -142,7 +142,7 @@ def _find_swallowed_text(source: Source) -> None:
         if not isinstance(event, yaml.ScalarEvent) or event.style:
             continue
         end = span_of(event)
-        rest = _SWALLOWED.match(source.line(end.end_line), end.end_column - 1)
+        rest = re.match(_SWALLOWED, source.line(end.end_line)[end.end_column - 1 :])
         if rest and not event.value[:1].isdigit():
             left = f"the value is just {quoted(event.value)}" if event.value else "no value is left"
             message = f"{quoted(rest[1])} is a comment: {left}"
