@@ -63,7 +63,7 @@ def _is_open(paths: Sequence[Path], case: Case) -> bool:
     for path in paths:
         if case.value(path) is not None:
             return False
-    return not any(case.is_unsure(path) for path in paths)
+    return not case.unreadable or not any(case.is_unsure(path) for path in paths)
 
 
 def _alternatives(row: Row, case: Case) -> list[Sequence[Path]]:
