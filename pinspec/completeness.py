@@ -71,11 +71,10 @@ def _alternatives(row: Row, case: Case) -> list[Sequence[Path]]:
 
     Of a list that is not stated nothing is asked, unless it is the last item that counts.
     """
-    first = row.fields[0]
-    step = ITEM if ITEM in first else LAST
-    if step not in first:
+    if not row.among:
         return [row.fields]
-    above = first[: first.index(step)]
+    *list_of, step = row.among
+    above = tuple(list_of)
     items = case.value(above)
     if items is None:
         return [[above]] if step == LAST else []

@@ -44,6 +44,8 @@ TEXT = "unreadable text"
 PLATING_COLOR = "wrong plating color"
 POSTS = "posts that keep the piece off its card"
 PITS = "large pits on the face"
+_USUALLY_MINOR = "what is usually minor"
+_DOCUMENT = "a document that lists them"
 
 _PARTS = (
     "hardware attachment fitting finding post pin back backing pinback clutch catch clasp clip "
@@ -54,7 +56,9 @@ _WRONG = (
     "wrong incorrect other different differ mismatch deviat mixed off outside beyond vari change "
     "discolor not"
 )
-_USUAL: dict[str, tuple[_Said, ...]] = {
+_SMALL = "slight small tiny minor light faint little fine negligible hairline"
+_SAYS_NOT = "not no wrong differ deviat mismatch outside beyond below off speck"
+_WAYS: dict[str, tuple[_Said, ...]] = {
     HARDWARE: (
         _said(
             _PARTS,
@@ -90,35 +94,31 @@ _USUAL: dict[str, tuple[_Said, ...]] = {
         ),
     ),
     PITS: (_said("pit pitt void poros pore pinhole crater pockmark cavit sinkhole blowhole"),),
+    _USUALLY_MINOR: (
+        _said(
+            "polish buff", f"back rear reverse {_SMALL}",
+            but_not="deep heavy large severe strong coarse gross front face obvious",
+        ),
+        _said(
+            "tone shade hue color vari", f"within inside {_SMALL}", "plat tone finish gold nickel",
+            but_not="outside beyond exceed not out over large wrong enamel print pantone epoxy",
+        ),
+        _said(
+            "card", "align misalign crooked tilt askew skew straight", f"{_SMALL} cosmetic",
+            but_not="large severe post pin",
+        ),
+    ),
+    _DOCUMENT: (
+        _said("list catalog appendix annex document manual guideline handbook pdf qc qa",
+              but_not=_SAYS_NOT),
+        _said(
+            "standard drawing sheet spec criteria annexed",
+            "see per as accord acc refer attached under following",
+            but_not=_SAYS_NOT,
+        ),
+        _said("see refer", "page chapter section number photo attached sample", but_not=_SAYS_NOT),
+    ),
 }  # fmt: skip
-
-_SMALL = "slight small tiny minor light faint little fine negligible hairline"
-_USUALLY_MINOR = (
-    _said(
-        "polish buff", f"back rear reverse {_SMALL}",
-        but_not="deep heavy large severe strong coarse gross front face obvious",
-    ),
-    _said(
-        "tone shade hue color vari", f"within inside {_SMALL}", "plat tone finish gold nickel",
-        but_not="outside beyond exceed not out over large wrong enamel print pantone epoxy",
-    ),
-    _said(
-        "card", "align misalign crooked tilt askew skew straight", f"{_SMALL} cosmetic",
-        but_not="large severe post pin",
-    ),
-)  # fmt: skip
-
-_SAYS_NOT = "not no wrong differ deviat mismatch outside beyond below off speck"
-_DOCUMENT = (
-    _said("list catalog appendix annex document manual guideline handbook pdf qc qa",
-          but_not=_SAYS_NOT),
-    _said(
-        "standard drawing sheet spec criteria annexed",
-        "see per as accord acc refer attached under following",
-        but_not=_SAYS_NOT,
-    ),
-    _said("see refer", "page chapter section number photo attached sample", but_not=_SAYS_NOT),
-)  # fmt: skip
 
 
 def _by_beginning(ways: Iterable[_Said]) -> dict[str, list[tuple[str, str]]]:
@@ -130,15 +130,18 @@ def _by_beginning(ways: Iterable[_Said]) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-_KNOWN = _by_beginning((*chain(*_USUAL.values()), *_USUALLY_MINOR, *_DOCUMENT))
+_KNOWN = _by_beginning(chain(*_WAYS.values()))
 
 
 @lru_cache(MOST)
-def _met(entry: str) -> frozenset[str]:
-    """Give the groups that an entry has a word of, be it in the plural or in British spelling.
+def _names(entry: str) -> frozenset[str]:
+    """Give all that an entry names; remembered, as orders of one house repeat their lists."""
+    met = _met(entry)
+    return frozenset(name for name, ways in _WAYS.items() if any(one.fits(met) for one in ways))
 
-    It is remembered, as two facts ask for it, and orders of one house repeat their lists.
-    """
+
+def _met(entry: str) -> frozenset[str]:
+    """Give the groups that an entry has a word of, be it in the plural or in British spelling."""
     text = entry.casefold().replace("colour", "color")
     words = "".join(one if one.isalnum() else " " for one in text).split()
     short = [one[:-1] for one in words if one.endswith("s") and len(one) <= _STEM]
@@ -157,16 +160,10 @@ def left_out(listed: Sequence[str], usual: Iterable[str]) -> list[str]:
     """
     if len(listed) > MOST:
         return []
-    entries = [_met(one[:_LONGEST]) for one in listed]
-    if any(_says(one, _DOCUMENT) for one in entries):
-        return []
-    return [name for name in usual if not any(_says(one, _USUAL[name]) for one in entries)]
+    named = frozenset[str]().union(*(_names(one[:_LONGEST]) for one in listed))
+    return [] if _DOCUMENT in named else [name for name in usual if name not in named]
 
 
 def is_usually_minor(entry: str) -> bool:
     """Tell whether an entry names what is usually graded as minor (F142, F143, F144)."""
-    return _says(_met(entry[:_LONGEST]), _USUALLY_MINOR)
-
-
-def _says(met: frozenset[str], ways: Iterable[_Said]) -> bool:
-    return any(one.fits(met) for one in ways)
+    return _USUALLY_MINOR in _names(entry[:_LONGEST])

@@ -106,14 +106,16 @@ class RuleCompiler:
         when = self._test("when", row.when, path)
         if None in fields or (row.when and not when):
             return None
-        if len({_list_of(one) for one in fields if one}) > 1:
+        stated = tuple(one for one in fields if one)
+        lists = {_list_of(one) for one in stated}
+        if len(lists) > 1:
             message = "these lie in different lists: make each a row of its own"
             self.mistakes.note(self.source, (*path, "any_of"), message)
         gate, verdict = Gate.of(row.by), Verdict[row.verdict.upper()]
-        stated = tuple(one for one in fields if one)
         return Row(
             " or ".join(texts),
             stated,
+            next(iter(lists), ()),
             row.ask,
             gate,
             verdict,

@@ -68,6 +68,8 @@ class Column:
 
     def holds_for(self, case: Case) -> bool:
         """Tell whether it applies to an order, or is taken to as that does not say enough."""
+        if self.name == STANDARD:
+            return True
         holds = self._answer(case)
         if holds is None:
             return self.unknown == "applies" and not case.is_unreadable(self.reads)

@@ -120,6 +120,8 @@ class Row(NamedTuple):
     text: str
     """The fields as the row names them."""
     fields: tuple[Read, ...]
+    among: Read
+    """The list for whose items they are asked, or whose last; empty for the order."""
     ask: str
     by: Gate
     verdict: Verdict
