@@ -37,7 +37,7 @@ _BROKEN: dict[Edge, Callable[[float, float], bool]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Column:
     """A condition under which a number of a limit applies."""
 

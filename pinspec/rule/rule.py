@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pinspec.rule.wording import Wording
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Test:
     """A condition or measure."""
 
