@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.finding import Category, Finding, Gate, Missing, Verdict
-from pinspec.language.vocabulary import GATE, ITEM, LAST
+from pinspec.language.read import GATE, ITEM, LAST
 from pinspec.path import told
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _is_open(paths: Sequence[Path], case: Case) -> bool:
     for path in paths:
         if case.value(path) is not None:
             return False
-    return not any(case.is_unsure(path) for path in paths)
+    return not case.unreadable or not any(case.is_unsure(path) for path in paths)
 
 
 def _alternatives(row: Row, case: Case) -> list[Sequence[Path]]:
@@ -71,11 +71,10 @@ def _alternatives(row: Row, case: Case) -> list[Sequence[Path]]:
 
     Of a list that is not stated nothing is asked, unless it is the last item that counts.
     """
-    first = row.fields[0]
-    step = ITEM if ITEM in first else LAST
-    if step not in first:
+    if not row.among:
         return [row.fields]
-    above = first[: first.index(step)]
+    *list_of, step = row.among
+    above = tuple(list_of)
     items = case.value(above)
     if items is None:
         return [[above]] if step == LAST else []

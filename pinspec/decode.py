@@ -9,7 +9,7 @@ from pinspec.finding import Finding, Form, Span
 
 QUESTION_MARK = "\ufdd0"
 """Stands for ``?`` while the text is parsed; a code point that no text can hold."""
-_LEADING_TAB = re.compile(r"^ *\t[ \t]*[^ \t\n#]", re.MULTILINE)
+_LEADING_TAB = r"(?m)^ *\t[ \t]*[^ \t\n#]"
 _DIRECTIVE = re.compile(r"(?: *(?:#.*)?\n)*%")
 _DOCUMENTS = {
     b"%PDF": "PDF", b"PK\x03\x04": "Word, Excel or ZIP file",
@@ -103,7 +103,7 @@ def prepare(text: str) -> str:
 
     Tabs are blanks, but never indentation; ``?`` is text like any other.
     """
-    tab = _LEADING_TAB.search(text) if "\t" in text else None
+    tab = re.search(_LEADING_TAB, text) if "\t" in text else None
     directive = _DIRECTIVE.match(text)
     if tab:
         line, column = _place(text, text.index("\t", tab.start()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pinspec.completeness import ask_required
 from pinspec.finding import Evidence, Finding, Gate, Verdict
-from pinspec.language.vocabulary import LIMIT
+from pinspec.language.read import LIMIT
 from pinspec.order.fields import unit_of
 from pinspec.path import covers, show
 from pinspec.report import NotJudged, Report
@@ -69,14 +69,14 @@ def judge(
     if loaded.order is not None:
         case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written, rulebook.deck.ranges)
         for rule in rulebook.rules:
-            if rule.code not in switched_off:
-                outcomes = _outcomes(rule, case)
-                spoken = [one for one in outcomes if not isinstance(one, Outcome)]
-                if spoken:
-                    findings += [one for one in spoken if isinstance(one, Finding)]
-                    not_judged += _waiting(rule, spoken)
-                elif Outcome.PASSED in outcomes:
-                    passed.append(rule.name)
+            if rule.code in switched_off:
+                continue
+            outcome = _outcome(rule, case)
+            if outcome is Outcome.PASSED:
+                passed.append(rule.name)
+            elif not isinstance(outcome, Outcome):
+                findings += [one for one in outcome if isinstance(one, Finding)]
+                not_judged += _waiting(rule, outcome)
         tables = (one for one in rulebook.required if one.code not in switched_off)
         findings += [found for one in tables for found in ask_required(one, case)]
     return Report(
@@ -100,17 +100,28 @@ def _own_gate(word: str | None, unreadable: frozenset[Path]) -> Gate:
     return Gate.of(word) if word else Gate.RELEASE
 
 
-def _outcomes(rule: Rule, case: Case) -> list[Judged]:
-    if rule.each is None and rule.phrases is None:
-        return [ask(rule, case)]
+def _outcome(rule: Rule, case: Case) -> Outcome | list[Finding | NotJudged]:
+    """Ask a rule about all that it looks at in an order: what it has to say, if anything."""
+    if rule.each is None and rule.phrases is None:  # as most rules are
+        outcome = ask(rule, case)
+        return outcome if isinstance(outcome, Outcome) else [outcome]
     outcomes = [ask(rule, one) for one in cases_of(rule, case)]
-    if outcomes or rule.each is None:
-        return outcomes
-    if not rule.each.is_field and rule.each.items.ask(case.scope) is None:
-        # A computed list that is not known yet has no items, and would else pass in silence.
+    if not outcomes:
+        return _without_items(rule, case)
+    spoken = [one for one in outcomes if not isinstance(one, Outcome)]
+    return spoken or (Outcome.PASSED if Outcome.PASSED in outcomes else Outcome.IRRELEVANT)
+
+
+def _without_items(rule: Rule, case: Case) -> Outcome | list[Finding | NotJudged]:
+    """Tell a list without items from a computed one that is not known yet.
+
+    That has no items either, and would else pass in silence.
+    """
+    if rule.each and not rule.each.is_field and rule.each.items.ask(case.scope) is None:
         waits_for = case.missing(rule.each.items.needs)
-        return [NotJudged(rule.code, rule.name, waits_for)] if waits_for else []
-    return outcomes
+        if waits_for:
+            return [NotJudged(rule.code, rule.name, waits_for)]
+    return Outcome.IRRELEVANT
 
 
 def _waiting(rule: Rule, spoken: list[Finding | NotJudged]) -> list[NotJudged]:

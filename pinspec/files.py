@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 256 * 1024
 """More than any order takes; the size is asked for before anything is read."""
 
-ORDER_FILE = re.compile(r"(order|[^/]+\.(order|pinspec))\.ya?ml")
+ORDER_FILE = r"(order|[^/]+\.(order|pinspec))\.ya?ml"
 """The names of order files, wherever pinspec looks for them."""
 
 _TOO_LARGE = f"larger than {MAX_BYTES // 1024} KiB, the most that is read"
@@ -98,7 +98,7 @@ def order_files(path: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(path, onerror=_refuse):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
         for name in sorted(names):
-            if ORDER_FILE.fullmatch(name):
+            if re.fullmatch(ORDER_FILE, name):
                 found = True
                 yield Path(folder) / name
     if not found:

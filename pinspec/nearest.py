@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CAMEL = r"(?<=[a-z0-9])(?=[A-Z])"
 _CLOSE = 0.6
 _MUCH_FARTHER = 0.15
 """Less alike than the nearest by this much is no help beside it."""
@@ -33,7 +33,7 @@ def nearest(word: str, known: Iterable[str], also: Mapping[str, str] | None = No
 
     folded = {fold(one): one for one in known}
     also = also or {}
-    asked = fold(_CAMEL.sub("_", word[:_LONGEST]))
+    asked = fold(re.sub(_CAMEL, "_", word[:_LONGEST]))
     if asked in folded:
         return folded[asked]
     if asked in also:

@@ -6,17 +6,25 @@ of the time that data with places takes.
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from yaml import (
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    SafeLoader,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Sequence
+
+    from yaml import Event
 
     from pinspec.source import Data
 
-JUDGE: type = yaml.SafeLoader
+JUDGE: type = SafeLoader
 """The pure parser, which decides whatever libyaml refuses or is known to take differently."""
 
 MAX_DEPTH = 64
@@ -33,78 +41,61 @@ class OddError(Exception):
     """Something that only the builder understands: a mistake, or what may be one."""
 
 
-class Plain:
-    """Builds the data of one text from the parser's events, and keeps these.
+def plain(events: Sequence[Event]) -> Data:
+    """Build the data of one text from the parser's events.
 
     It knows no paths and no findings: at anything odd it stops, and the builder takes over.
+
+    Args:
+        events: the first ``MAX_VALUES`` of them, or all where there are fewer.
+
+    Raises:
+        OddError: this is not plain data.
     """
-
-    def __init__(self) -> None:
-        self.seen: list[yaml.Event] = []
-        self.document: list[Data] = []
-        self.holder: Any = self.document
-        """The mapping or list that the next value belongs to."""
-        self.outer: list[Any] = []
-        self.key: str | None = None
-
-    def build(self, events: Iterator[yaml.Event]) -> Data:
-        """Take in the events of a text.
-
-        Raises:
-            OddError: nothing but the events up to here has been taken; they are ``seen``.
-        """
-        take: dict[type, Callable[[Any], object]] = {
-            yaml.ScalarEvent: self._take_scalar,
-            yaml.MappingStartEvent: self._open,
-            yaml.SequenceStartEvent: self._open,
-            yaml.MappingEndEvent: self._close,
-            yaml.SequenceEndEvent: self._close,
-            yaml.AliasEvent: self._refuse,
-            yaml.DocumentStartEvent: self._start_document,
-        }
-        for event in islice(events, MAX_VALUES):
-            self.seen.append(event)
-            if type(event) in take:
-                take[type(event)](event)
-        if len(self.seen) == MAX_VALUES or not self.document:
-            raise OddError
-        return self.document[0]
-
-    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
-        if event.tag or event.anchor:
-            raise OddError
-        value = event.value
-        if self.key is None and type(self.holder) is dict:
-            if value in self.holder or value in _ODD_KEYS or value.isdigit():
-                raise OddError
-            self.key = value
-        else:
-            self._put(None if value in NULLS and not event.style else value)
-
-    def _put(self, value: Data) -> None:
-        if self.key is None:
-            self.holder.append(value)
-        else:
-            self.holder[self.key] = value
-            self.key = None
-
-    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
-        key_is_due = self.key is None and type(self.holder) is dict
-        if event.tag or event.anchor or key_is_due or len(self.outer) >= MAX_DEPTH:
-            raise OddError
-        inner: Data = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self._put(inner)
-        self.outer.append(self.holder)
-        self.holder = inner
-
-    def _close(self, _: yaml.Event) -> None:
-        if len(self.holder) > MAX_ITEMS:
-            raise OddError
-        self.holder = self.outer.pop()
-
-    def _start_document(self, _: yaml.Event) -> None:
-        if self.document:
-            raise OddError
-
-    def _refuse(self, _: yaml.Event) -> None:
+    if len(events) == MAX_VALUES:
         raise OddError
+    rest = iter(events)
+    documents = [_value(next(rest), rest, 0) for one in rest if type(one) is DocumentStartEvent]
+    if len(documents) != 1:
+        raise OddError
+    return documents[0]
+
+
+def _value(event: Any, rest: Iterator[Event], depth: int) -> Data:
+    """Build the value that an event begins; an alias has its anchor."""
+    if event.anchor or event.tag:
+        raise OddError
+    if type(event) is ScalarEvent:
+        value: str = event.value
+        return None if value in NULLS and not event.style else value
+    if depth == MAX_DEPTH:
+        raise OddError
+    is_mapping = type(event) is MappingStartEvent
+    found = _mapping(rest, depth + 1) if is_mapping else _list(rest, depth + 1)
+    if len(found) > MAX_ITEMS:
+        raise OddError
+    return found
+
+
+def _mapping(rest: Iterator[Event], depth: int) -> dict[str, Data]:
+    found: dict[str, Data] = {}
+    for event in rest:
+        if type(event) is not ScalarEvent:
+            if type(event) is MappingEndEvent:
+                break
+            raise OddError
+        key = event.value
+        is_odd = event.tag or event.anchor or key in found or key in _ODD_KEYS or key.isdigit()
+        if is_odd:
+            raise OddError
+        found[key] = _value(next(rest), rest, depth)
+    return found
+
+
+def _list(rest: Iterator[Event], depth: int) -> list[Data]:
+    found: list[Data] = []
+    for event in rest:
+        if type(event) is SequenceEndEvent:
+            break
+        found.append(_value(event, rest, depth))
+    return found

@@ -27,7 +27,7 @@ class Places(NamedTuple):
     """The event that begins each value."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Source:
     """A text that has been read.
 

@@ -7,7 +7,7 @@ import pytest
 from pinspec.language.checker import DEEPEST
 from pinspec.language.condition import LONGEST, condition, measure
 from pinspec.language.kinds import ConditionError
-from pinspec.language.vocabulary import written
+from pinspec.language.read import written
 
 FIGURES = {"edge_mm": 0.3, "share": 0.5, "usual_mm.least": 1, "usual_mm.most": 2}
 

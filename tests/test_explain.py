@@ -12,7 +12,7 @@ import pytest
 from pinspec import PinspecError, Rulebook, check, cli, explain
 from pinspec.errors import ExitCode
 from pinspec.finding import Form
-from pinspec.language.vocabulary import written
+from pinspec.language.read import written
 from pinspec.order.facts import FACTS
 from pinspec.order.load import load
 from pinspec.pages.fields import fields

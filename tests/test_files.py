@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from pinspec.files import MAX_BYTES, ORDER_FILE, read_bytes
     ],
 )  # fmt: skip
 def test_an_order_file_is_known_by_its_name(name: str, is_order: bool) -> None:
-    assert bool(ORDER_FILE.fullmatch(name)) is is_order
+    assert bool(re.fullmatch(ORDER_FILE, name)) is is_order
 
 
 def test_a_folder_gives_its_order_files_in_order_but_none_that_is_hidden(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ OWN = hook_of(yaml.safe_dump(CONFIG["repos"][0]["hooks"]))
 @pytest.mark.parametrize("folder", ["", "a/", "order.yaml/", "fox.order.yaml/b/"])
 def test_the_hook_is_given_the_files_that_a_folder_is_searched_for(folder: str, name: str) -> None:
     is_given = re.search(HOOK["files"], folder + name) is not None
-    assert is_given is (ORDER_FILE.fullmatch(name) is not None)
+    assert is_given is (re.fullmatch(ORDER_FILE, name) is not None)
 
 
 def test_the_hook_is_one_quiet_call_of_the_command() -> None:

@@ -15,7 +15,8 @@ from pinspec.language.kinds import (
     same_unit,
 )
 from pinspec.language.names import SAME, dotted
-from pinspec.language.vocabulary import LIMIT, NUMERIC
+from pinspec.language.read import LIMIT
+from pinspec.language.vocabulary import NUMERIC
 from pinspec.order.fields import unit_of
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from pinspec.language import tree
-from pinspec.language.vocabulary import GATE, LIMIT
+from pinspec.language.read import GATE, LIMIT
 from pinspec.order.facts import FACTS, Fact
 
 COMPUTED = "()"

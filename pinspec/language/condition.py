@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pinspec.language.checker import Checker
 from pinspec.language.kinds import ConditionError, Typed, a_kind
 from pinspec.language.names import SAME, Names
-from pinspec.language.vocabulary import NUMERIC, Bound, Read, written
+from pinspec.language.read import Read, written
+from pinspec.language.vocabulary import NUMERIC, Bound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

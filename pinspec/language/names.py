@@ -13,7 +13,8 @@ from pinspec.language.vocabulary import UnknownNameError, hint, is_taken, item_o
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from pinspec.language.vocabulary import Bound, Name, Read
+    from pinspec.language.read import Read
+    from pinspec.language.vocabulary import Bound, Name
 
 SAME = "this is the same for every order"
 

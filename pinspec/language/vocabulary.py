@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_type_hints
+from typing import TYPE_CHECKING, NamedTuple, get_type_hints
 
 from pinspec.finding import Gate
+from pinspec.language.read import GATE, ITEM, LIMIT, Read, read_of
 from pinspec.language.tree import Lookup
 from pinspec.nearest import nearest
 from pinspec.order.facts import FACTS, Fact
@@ -16,15 +17,7 @@ from pinspec.order.shape import Shape, shape_of, shapes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Read: TypeAlias = tuple[str, ...]
-"""A field that a rule reads, for any item of a list: ``("artwork", "lines", "[]", "width_mm")``."""
-
-ITEM = "[]"
-LAST = "[-1]"
-"""Stands for the last item of a list where ``ITEM`` stands for any."""
 NUMERIC = frozenset({"number", "whole"})
-GATE = "gate"
-LIMIT = "limit"
 HALF = "half"
 """The part of a tolerance that is computed, and so stands in no order."""
 
@@ -103,11 +96,6 @@ def _in_fact(parts: list[str]) -> Name | None:
             needs = frozenset(read_of(one) for one in fact.needs)
             return Name(text, shape, parts[0], rest, reads, needs, fact, is_field=False)
     return None
-
-
-def read_of(text: str) -> Read:
-    """Take a path apart that may hold ``[]`` or ``[-1]``; the opposite of ``written``."""
-    return tuple(text.replace("[", ".[").split("."))
 
 
 def _in_item(parts: list[str], scope: Mapping[str, Bound]) -> Name | None:
@@ -194,16 +182,6 @@ def hint(word: str, known: Iterable[str]) -> str:
 def is_taken(var: str, scope: Mapping[str, Bound]) -> bool:
     """Tell whether a loop variable would hide a name that has a meaning already."""
     return var in scope or var in shapes(Order) or var in {GATE, LIMIT}
-
-
-def written(read: Read) -> str:
-    """Write a field as rules do: ``artwork.lines[].width_mm``."""
-    return ".".join(read).replace(".[", "[")
-
-
-def anywhere(read: Read) -> Read:
-    """The field that is read, of whichever item of its list."""
-    return tuple(ITEM if step == LAST else step for step in read)
 
 
 def members_of(shape: Shape) -> dict[str, Shape]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pinspec.order.sampling import Plan
 
 READS = frozenset[str]()
-_NEWER = re.compile(r"2859(?!.*1999)")
+_NEWER = r"2859(?!.*1999)"
 """The standard by its number, but not in the edition that the tables are those of."""
 
 
@@ -27,7 +27,7 @@ def note(subject: Subject) -> Note | None:
     text = f"{_drawn(plans)} {_accepted(plans)}{_slips_through(plans.get('major'))} "
     text += f"Plans of {SAMPLING_STANDARD}."
     named = subject.order.inspection.standard if subject.order.inspection else None
-    if named and _NEWER.search(named):
+    if named and "2859" in named and re.search(_NEWER, named):
         text += " ISO 2859-1 has an edition of 2026, which these are not compared with."
     return Note("inspection", "Inspection", text, _data(plans))
 

@@ -7,6 +7,8 @@ a defect is only asked about.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,41 +22,20 @@ _STEM = 4
 """A word of the tables with so many letters also stands for words that begin with it."""
 
 
-class _AnyOf(NamedTuple):
-    whole: frozenset[str]
-    stems: tuple[str, ...]
-
-    def meets(self, words: frozenset[str]) -> bool:
-        if not words.isdisjoint(self.whole):
-            return True
-        return bool(self.stems) and any(word.startswith(self.stems) for word in words)
-
-
 class _Said(NamedTuple):
     """A way to say something: a word of each group, and none of the others."""
 
-    groups: tuple[_AnyOf, ...]
-    but_not: _AnyOf
+    groups: frozenset[str]
+    """Each as it is written, which is also what it is known by."""
+    but_not: str
 
-    def fits(self, words: frozenset[str]) -> bool:
-        """Tell whether an entry of these words says it."""
-        return all(one.meets(words) for one in self.groups) and not self.but_not.meets(words)
+    def fits(self, met: frozenset[str]) -> bool:
+        """Tell whether an entry that has a word of these groups says it."""
+        return self.groups <= met and self.but_not not in met
 
 
 def _said(*groups: str, but_not: str = "") -> _Said:
-    return _Said(tuple(_any_of(one) for one in groups), _any_of(but_not))
-
-
-def _any_of(words: str) -> _AnyOf:
-    known = words.split()
-    return _AnyOf(frozenset(known), tuple(one for one in known if len(one) >= _STEM))
-
-
-def _words(entry: str) -> frozenset[str]:
-    """Give the words of an entry, each also without its plural and in American spelling."""
-    text = entry[:_LONGEST].casefold().replace("colour", "color")
-    found = "".join(one if one.isalnum() else " " for one in text).split()
-    return frozenset(found) | {one.removesuffix("s") for one in found}
+    return _Said(frozenset(groups), but_not)
 
 
 HARDWARE = "detached or loose hardware"
@@ -63,6 +44,8 @@ TEXT = "unreadable text"
 PLATING_COLOR = "wrong plating color"
 POSTS = "posts that keep the piece off its card"
 PITS = "large pits on the face"
+_USUALLY_MINOR = "what is usually minor"
+_DOCUMENT = "a document that lists them"
 
 _PARTS = (
     "hardware attachment fitting finding post pin back backing pinback clutch catch clasp clip "
@@ -73,7 +56,9 @@ _WRONG = (
     "wrong incorrect other different differ mismatch deviat mixed off outside beyond vari change "
     "discolor not"
 )
-_USUAL: dict[str, tuple[_Said, ...]] = {
+_SMALL = "slight small tiny minor light faint little fine negligible hairline"
+_SAYS_NOT = "not no wrong differ deviat mismatch outside beyond below off speck"
+_WAYS: dict[str, tuple[_Said, ...]] = {
     HARDWARE: (
         _said(
             _PARTS,
@@ -109,35 +94,63 @@ _USUAL: dict[str, tuple[_Said, ...]] = {
         ),
     ),
     PITS: (_said("pit pitt void poros pore pinhole crater pockmark cavit sinkhole blowhole"),),
+    _USUALLY_MINOR: (
+        _said(
+            "polish buff", f"back rear reverse {_SMALL}",
+            but_not="deep heavy large severe strong coarse gross front face obvious",
+        ),
+        _said(
+            "tone shade hue color vari", f"within inside {_SMALL}", "plat tone finish gold nickel",
+            but_not="outside beyond exceed not out over large wrong enamel print pantone epoxy",
+        ),
+        _said(
+            "card", "align misalign crooked tilt askew skew straight", f"{_SMALL} cosmetic",
+            but_not="large severe post pin",
+        ),
+    ),
+    _DOCUMENT: (
+        _said("list catalog appendix annex document manual guideline handbook pdf qc qa",
+              but_not=_SAYS_NOT),
+        _said(
+            "standard drawing sheet spec criteria annexed",
+            "see per as accord acc refer attached under following",
+            but_not=_SAYS_NOT,
+        ),
+        _said("see refer", "page chapter section number photo attached sample", but_not=_SAYS_NOT),
+    ),
 }  # fmt: skip
 
-_SMALL = "slight small tiny minor light faint little fine negligible hairline"
-_USUALLY_MINOR = (
-    _said(
-        "polish buff", f"back rear reverse {_SMALL}",
-        but_not="deep heavy large severe strong coarse gross front face obvious",
-    ),
-    _said(
-        "tone shade hue color vari", f"within inside {_SMALL}", "plat tone finish gold nickel",
-        but_not="outside beyond exceed not out over large wrong enamel print pantone epoxy",
-    ),
-    _said(
-        "card", "align misalign crooked tilt askew skew straight", f"{_SMALL} cosmetic",
-        but_not="large severe post pin",
-    ),
-)  # fmt: skip
 
-_SAYS_NOT = "not no wrong differ deviat mismatch outside beyond below off speck"
-_DOCUMENT = (
-    _said("list catalog appendix annex document manual guideline handbook pdf qc qa",
-          but_not=_SAYS_NOT),
-    _said(
-        "standard drawing sheet spec criteria annexed",
-        "see per as accord acc refer attached under following",
-        but_not=_SAYS_NOT,
-    ),
-    _said("see refer", "page chapter section number photo attached sample", but_not=_SAYS_NOT),
-)  # fmt: skip
+def _by_beginning(ways: Iterable[_Said]) -> dict[str, list[tuple[str, str]]]:
+    """Lay out the words of all groups, each with its group, by their first letters."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for group in {one for way in ways for one in (*way.groups, way.but_not)}:
+        for word in group.split():
+            found.setdefault(word[:_STEM], []).append((word, group))
+    return found
+
+
+_KNOWN = _by_beginning(chain(*_WAYS.values()))
+
+
+@lru_cache(MOST)
+def _names(entry: str) -> frozenset[str]:
+    """Give all that an entry names; remembered, as orders of one house repeat their lists."""
+    met = _met(entry)
+    return frozenset(name for name, ways in _WAYS.items() if any(one.fits(met) for one in ways))
+
+
+def _met(entry: str) -> frozenset[str]:
+    """Give the groups that an entry has a word of, be it in the plural or in British spelling."""
+    text = entry.casefold().replace("colour", "color")
+    words = "".join(one if one.isalnum() else " " for one in text).split()
+    short = [one[:-1] for one in words if one.endswith("s") and len(one) <= _STEM]
+    return frozenset(
+        group
+        for word in (*words, *short)
+        for known, group in _KNOWN.get(word[:_STEM], ())
+        if word.startswith(known)
+    )
 
 
 def left_out(listed: Sequence[str], usual: Iterable[str]) -> list[str]:
@@ -147,16 +160,10 @@ def left_out(listed: Sequence[str], usual: Iterable[str]) -> list[str]:
     """
     if len(listed) > MOST:
         return []
-    entries = [_words(one) for one in listed]
-    if any(_says(one, _DOCUMENT) for one in entries):
-        return []
-    return [name for name in usual if not any(_says(one, _USUAL[name]) for one in entries)]
+    named = frozenset[str]().union(*(_names(one[:_LONGEST]) for one in listed))
+    return [] if _DOCUMENT in named else [name for name in usual if name not in named]
 
 
 def is_usually_minor(entry: str) -> bool:
     """Tell whether an entry names what is usually graded as minor (F142, F143, F144)."""
-    return _says(_words(entry), _USUALLY_MINOR)
-
-
-def _says(words: frozenset[str], ways: Iterable[_Said]) -> bool:
-    return any(one.fits(words) for one in ways)
+    return _USUALLY_MINOR in _names(entry[:_LONGEST])

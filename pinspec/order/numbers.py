@@ -30,14 +30,13 @@ _PLAIN = re.compile(rf"([+-]?{_NUMBER})\s*(\D.*)?", re.DOTALL)
 _SPLIT = re.compile(
     r"\s*(?:(?<=[\w.\"'%])(?<!\d[eE])\s?[-~]\s*(?=[\d.])|\.\.\.?|\s+to\s+)\s*", re.IGNORECASE
 )
-_HEDGES = re.compile(
-    r"(?:about|around|roughly|approx\.?|ca\.?|circa|~|≈|±|<=?|>=?|≤|≥|min\.?|max\.?|up to|at least)"
-    r"\s*(?=[\d.])",
-    re.IGNORECASE,
-)
-_BOTH_SIDES = re.compile(r"([+-])\s*([^+-]+?)\s?[/,;]?\s?(?!\1)[+-]\s*([^+-]+)")
 
 # What most orders have no use for is text, since to compile it takes longer than to read an order.
+_HEDGES = (
+    r"(?i)(?:about|around|roughly|approx\.?|ca\.?|circa|~|≈|±|<=?|>=?|≤|≥|min\.?|max\.?|up to"
+    r"|at least)\s*(?=[\d.])"
+)
+_BOTH_SIDES = r"([+-])\s*([^+-]+?)\s?[/,;]?\s?(?!\1)[+-]\s*([^+-]+)"
 _FRACTION = r"(?s)([+-]?)(?:(\d{1,6})[ -]\s*)?(\d{1,6})\s*/\s*(\d{1,6})(?:\s*(\D.*))?"
 _COMMA = r"(?<![\d.,])([+-]?)(\d*),(\d+)(?![\d.,])"
 _GROUPED = (
@@ -110,7 +109,7 @@ def span(text: str, unit: str) -> Range:
         MisreadError: as ``number``, and when the first end is above the second.
     """
     plain = _normal(text)
-    if _HEDGES.match(plain):
+    if not plain[:1].isdecimal() and re.match(_HEDGES, plain):
         message = f"`{plain}` leaves an end open"
         raise MisreadError(message, "write both, as 0.10-0.15, or just one, as {min: 0.10}")
     ends = [plain] if _is_mixed_number(plain) else _SPLIT.split(plain)
@@ -139,7 +138,7 @@ def tolerance(text: str, unit: str) -> Range:
         MisreadError: as ``number``.
     """
     plain = re.sub(r"^(?:±|∓|\+\s?/?\s?-|-\s?/?\s?\+)\s*", "±", _normal(text))
-    pair = _BOTH_SIDES.fullmatch(plain)
+    pair = re.fullmatch(_BOTH_SIDES, plain) if plain[:1] != "±" else None
     if pair:
         first, second = _with_one_unit(pair[2], pair[3], unit)
         return (first, second) if pair[1] == "+" else (second, first)
@@ -207,7 +206,7 @@ def _is_mixed_number(plain: str) -> bool:
 
 def _no_number(plain: str, unit: str) -> MisreadError:
     like = f"write one number in {noun(unit)}" if unit else "write one number"
-    hedge = _HEDGES.match(plain)
+    hedge = re.match(_HEDGES, plain)
     if hedge:
         return MisreadError(f"`{plain}` is not one number", f"{like}, without `{hedge[0].strip()}`")
     if plain.startswith(('"', "'")):

@@ -28,7 +28,7 @@ NONE = frozenset({"none", "no", "nothing"})
 """Words for an empty list."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Reading:
     """Values ready for the model, and what came to light while they were read."""
 

@@ -8,6 +8,7 @@ the tests hold every cell against the printed ones.
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 from math import comb
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -51,6 +52,10 @@ _ZERO_TO = 6.5
 _MOST_IN_LARGE_SAMPLES = 21
 _SMALL_SAMPLE = 13
 """Only samples up to this size accept more than that."""
+
+
+REMEMBERED = 256
+"""Chances that are remembered: it takes numbers of hundreds of digits to be exact."""
 
 
 class Plan(NamedTuple):
@@ -189,6 +194,7 @@ def _printed(row: int, column: int, severity: Severity) -> int | Arrow:
     return found
 
 
+@lru_cache(REMEMBERED)
 def chance_of_acceptance(lot: int, drawn: Plan, share: float) -> float | None:
     """Give the chance that a lot with a share of bad pieces passes, by the hypergeometric law.
 

@@ -77,13 +77,14 @@ def _declared(key: str, info: FieldInfo) -> Shape:
 def shape_of(annotation: Any, meaning: str, unit: str) -> Shape:
     """Read the shape off a type annotation, with or without ``None`` and bounds."""
     kind = bare(annotation)
-    if get_origin(kind) is Literal:
+    if isinstance(kind, type) and kind in _KINDS:  # as most are
+        return Shape(_KINDS[kind], meaning, unit, block=kind if issubclass(kind, Block) else None)
+    origin = get_origin(kind)
+    if origin is Literal:
         return Shape("word", meaning, words=get_args(kind))
-    if get_origin(kind) is list:
+    if origin is list:
         return Shape("list", meaning, item=shape_of(get_args(kind)[0], meaning, unit))
     block = kind if issubclass(kind, Block) else None
-    if kind in _KINDS:
-        return Shape(_KINDS[kind], meaning, unit, block=block)
     return Shape("block", meaning, block=block, record=None if block else kind)
 
 

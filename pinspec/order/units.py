@@ -47,7 +47,8 @@ _RARE = frozenset({"m", "nm", "uin", "min", "gf", "mg", "¢", "cent"})
 _GAUGES = "16, 18, 20, 22 are 1.29, 1.02, 0.81, 0.64 by AWG and 1.63, 1.22, 0.91, 0.71 by SWG"
 """The wires that rings are made of (X065)."""
 
-_ANOTHER = re.compile(r"(?:^|[^a-zμ^)]|^x|\bto)\.?\d", re.IGNORECASE)
+_ANOTHER = r"(?i)(?:^|[^a-zμ^)]|^x|\bto)\.?\d"
+"""Text, as all patterns that only a mistake needs: to compile one takes a while."""
 
 
 class MisreadError(Exception):
@@ -127,7 +128,7 @@ def _no_unit(named: str, unit: str) -> MisreadError:
     if unit_first and unit_first != named:
         rest = named.removeprefix(unit_first).strip()
         return MisreadError(f"`{rest}` can't stand behind a number", f"leave out `{rest}`")
-    if _ANOTHER.search(named):
+    if re.search(_ANOTHER, named):
         change = "write the one that is meant, or TBD while it is open"
         return SeveralError("one number is asked for here, not several", change)
     return MisreadError(f"`{named}` is not a unit that pinspec knows", write_in(unit))

@@ -6,8 +6,9 @@ for the pydantic that it was built with, and a checkout keeps it; any other does
 
 from __future__ import annotations
 
-from functools import cache, partial
-from pathlib import Path
+from functools import cache, partial, reduce
+from operator import getitem
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 import pydantic
@@ -20,6 +21,8 @@ from pinspec.order.model import Order
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from pinspec.path import Path
+
 FILE = "compiled"
 """Its name beside this module."""
 _REFERENCES = frozenset({"ref", "schema_ref"})
@@ -28,16 +31,17 @@ _REFERENCES = frozenset({"ref", "schema_ref"})
 @cache
 def validator() -> Callable[[Any], Order]:
     """Give the function that makes an order of values, or raises a ``ValidationError``."""
-    schema = _carried() or _kept()
-    if schema is None:
+    carries = _carried() or _kept()
+    if carries is None:
         return Order.model_validate
-    _fill(schema, {block.__name__: block for block in blocks()})
+    schema, places = carries
+    _put_classes(schema, places)
     return pydantic_core.SchemaValidator(schema).validate_python
 
 
 def _carried() -> Any:
     try:
-        raw = Path(__file__).with_name(FILE).read_bytes()
+        raw = FilePath(__file__).with_name(FILE).read_bytes()
     except OSError:  # a checkout, or an archive
         return None
     return carried.unwrap(raw, *_versions())
@@ -59,7 +63,8 @@ def _kept() -> Any:
 def pack(*made_with: str) -> bytes:
     """Write down the schema that pydantic works out, for a wheel to carry or a checkout to keep."""
     Order.model_rebuild(force=True)
-    return carried.wrap(_plain(Order.__pydantic_core_schema__), *_versions(), *made_with)
+    schema = _plain(Order.__pydantic_core_schema__)
+    return carried.wrap((schema, tuple(_class_places(schema))), *_versions(), *made_with)
 
 
 def _versions() -> tuple[str, str]:
@@ -77,15 +82,21 @@ def _plain(schema: Any, key: str = "") -> Any:
     return schema.__name__ if key == "cls" else schema
 
 
-def _fill(schema: Any, blocks: dict[str, type[Block]]) -> None:
+def _class_places(schema: Any, path: Path = ()) -> Iterator[Path]:
+    """Find where names stand for classes, so that nobody need look for them at a start."""
+    for key, one in schema.items() if isinstance(schema, dict) else enumerate(schema):
+        if key == "cls":
+            yield path
+        elif isinstance(one, (dict, list)):
+            yield from _class_places(one, (*path, key))
+
+
+def _put_classes(schema: Any, places: tuple[Path, ...]) -> None:
     """Put classes in the place of their names."""
-    if isinstance(schema, dict):
-        if "cls" in schema:
-            schema["cls"] = blocks[schema["cls"]]
-        schema = schema.values()
-    for one in schema:
-        if isinstance(one, (dict, list)):
-            _fill(one, blocks)
+    known = {block.__name__: block for block in blocks()}
+    for place in places:
+        holder = reduce(getitem, place, schema)
+        holder["cls"] = known[holder["cls"]]
 
 
 def blocks(below: type[Block] = Block) -> Iterator[type[Block]]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
-_YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_YEAR_LAST = r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})"
 _LIKE_A_DATE = "write year-month-day, such as 2026-12-31"
 _MOST_DIGITS = 16
 _SHOWN = (str, bytes, int, float, complex, Decimal, datetime.date, datetime.time, type(None))
@@ -112,12 +112,11 @@ def _yes_no(text: str, _: Shape) -> bool:
 
 def _date(text: str, _: Shape) -> datetime.date:
     plain = text.strip()
-    year_first, year_last = _YEAR_FIRST.fullmatch(plain), _YEAR_LAST.fullmatch(plain)
-    if year_first:
+    if year_first := _YEAR_FIRST.fullmatch(plain):
         readings = _days(year_first.groups())
         if readings:
             return readings[0]
-    elif year_last:
+    elif year_last := re.fullmatch(_YEAR_LAST, plain):
         one, other, year = year_last.groups()
         orders = [(year, other, one), (year, one, other)]  # with points, the day stands first
         readings = _days(*(orders[:1] if "." in plain else orders))

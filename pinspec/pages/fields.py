@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pinspec.figures import show_value
-from pinspec.language.vocabulary import ITEM, LAST, read_of, written
+from pinspec.language.read import ITEM, LAST, read_of, written
 from pinspec.order.bounds import bounds_of, item_of
 from pinspec.order.facts import FACTS
 from pinspec.order.model import Order
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
-    from pinspec.language.vocabulary import Read
+    from pinspec.language.read import Read
     from pinspec.order.fields import Block
     from pinspec.order.shape import Shape
     from pinspec.rulebook.book import Rulebook

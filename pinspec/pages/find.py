@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from pinspec.errors import PinspecError
 from pinspec.finding import Form
-from pinspec.language.vocabulary import HALF, LIMIT
+from pinspec.language.read import LIMIT
+from pinspec.language.vocabulary import HALF
 from pinspec.nearest import fold, near
 from pinspec.order.facts import FACTS
 from pinspec.order.fields import Span, Tolerance

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pinspec.figures import show_value
 from pinspec.finding import Category
-from pinspec.language.vocabulary import ITEM, LIMIT
+from pinspec.language.read import ITEM, LIMIT
 from pinspec.order.fields import unit_of
 from pinspec.pages.fields import fields, meaning_of
 from pinspec.pages.limits import table_of

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from pinspec.figures import show_value
 from pinspec.language import tree
 from pinspec.language.condition import condition, measure
-from pinspec.language.vocabulary import GATE, HALF, item_of, resolve
+from pinspec.language.read import GATE
+from pinspec.language.vocabulary import HALF, item_of, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pinspec.language.condition import Checked
-    from pinspec.language.vocabulary import Bound, Name, Read
+    from pinspec.language.read import Read
+    from pinspec.language.vocabulary import Bound, Name
     from pinspec.rule.rule import Each
 
 _COMPARED = {

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pinspec.language.vocabulary import LIMIT, anywhere, read_of
+from pinspec.language.read import LIMIT, anywhere, read_of
 from pinspec.order.facts import FACTS
 from pinspec.order.model import Order
 from pinspec.order.texts import is_searched
@@ -16,7 +16,7 @@ from pinspec.pages.spoken import computed_list, speak_condition, speak_measure
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pinspec.language.vocabulary import Read
+    from pinspec.language.read import Read
     from pinspec.rule.limits import Column
     from pinspec.rule.rule import Required, Row, Rule
     from pinspec.rulebook.book import Rulebook

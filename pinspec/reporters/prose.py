@@ -9,7 +9,7 @@ from pinspec.reporters.safe import safe
 
 INDENT = "  "
 _FIGURE = re.compile(r"(\d) (?=(?:mm|µm|g|h|N|days)\b|%)")
-_PATH = re.compile(r"\w+[._]\w|\w+:")
+_PATH = r"\w+[._]\w|\w+:"
 _NARROWEST = 20
 _TIE = "\ue000"
 """No blank to whoever breaks lines, as a no-break space is to some."""
@@ -17,7 +17,7 @@ _TIE = "\ue000"
 
 def sentence(text: str, *, upper: bool = True) -> str:
     """Give a text its full stop and, unless it begins with a path, its capital."""
-    start = text[:1].upper() if upper and not _PATH.match(text) else text[:1]
+    start = text[:1].upper() if upper and not re.match(_PATH, text) else text[:1]
     end = "" if text.endswith(("?", ".")) else "."
     return start + text[1:] + end
 

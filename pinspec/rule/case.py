@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pinspec.language.closure import COMPUTED
-from pinspec.language.vocabulary import GATE, ITEM, LAST, LIMIT, Read
+from pinspec.language.read import GATE, ITEM, LAST, LIMIT, Read
 from pinspec.order.model import Order
 from pinspec.order.texts import Texts
 from pinspec.path import Path, above, covers

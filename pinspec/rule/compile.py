@@ -8,20 +8,17 @@ from pinspec.finding import Gate, Verdict
 from pinspec.language import tree
 from pinspec.language.condition import Checked, condition, measure
 from pinspec.language.kinds import ConditionError
+from pinspec.language.read import ITEM, LAST, Read, read_of
 from pinspec.language.vocabulary import (
-    ITEM,
-    LAST,
     Bound,
     Name,
-    Read,
     UnknownNameError,
     hint,
     is_taken,
     item_of,
-    read_of,
     resolve,
 )
-from pinspec.rule import wording
+from pinspec.rule import placeholders
 from pinspec.rule.listed import compile_phrases
 from pinspec.rule.ranges import Range
 from pinspec.rule.rule import Charge, Each, Required, Row, Rule, Test
@@ -31,6 +28,7 @@ if TYPE_CHECKING:
     from pinspec.rule.limits import Deck, Limit
     from pinspec.rule.mistakes import Mistakes
     from pinspec.rule.schema import Cost, RequiredFile, RequiredRow, RuleFile
+    from pinspec.rule.wording import Wording
     from pinspec.source import Source
 
 
@@ -65,8 +63,8 @@ class RuleCompiler:
                 "or `phrases`"
             )
             self.mistakes.note(self.source, ("code",), message)
-        told = wording.MEASURED if forms[0] else frozenset[str]()
-        told |= wording.PHRASES if file.phrases else frozenset[str]()
+        told = placeholders.MEASURED if forms[0] else frozenset[str]()
+        told |= placeholders.PHRASES if file.phrases else frozenset[str]()
         text = self._wording("message", file.message, told)
         change = self._wording("change", file.change, told)
         label, stop = (
@@ -108,14 +106,16 @@ class RuleCompiler:
         when = self._test("when", row.when, path)
         if None in fields or (row.when and not when):
             return None
-        if len({_list_of(one) for one in fields if one}) > 1:
+        stated = tuple(one for one in fields if one)
+        lists = {_list_of(one) for one in stated}
+        if len(lists) > 1:
             message = "these lie in different lists: make each a row of its own"
             self.mistakes.note(self.source, (*path, "any_of"), message)
         gate, verdict = Gate.of(row.by), Verdict[row.verdict.upper()]
-        stated = tuple(one for one in fields if one)
         return Row(
             " or ".join(texts),
             stated,
+            next(iter(lists), ()),
             row.ask,
             gate,
             verdict,
@@ -150,7 +150,7 @@ class RuleCompiler:
             item = item_of(name)
             if item is None:
                 raise ConditionError(f"`{text}` is not a list")
-            if is_taken(var, self.scope) or var in wording.MEASURED | wording.PHRASES:
+            if is_taken(var, self.scope) or var in placeholders.MEASURED | placeholders.PHRASES:
                 raise ConditionError(f"`{var}` has a meaning already")
             self.scope[var] = item
             items = Test(text, tree.Value(name.lookup), name.reads, name.needs)
@@ -203,9 +203,9 @@ class RuleCompiler:
                 times = self._ready(measure(cost.times, self.scope, self.deck.numbers))
         return Charge(quoted, named, times, cost.at, tuple(cost.facts))
 
-    def _wording(self, key: str, text: str, told: frozenset[str]) -> wording.Wording | None:
+    def _wording(self, key: str, text: str, told: frozenset[str]) -> Wording | None:
         with self.mistakes.at(self.source, (key,)):
-            return wording.parse(text, self.scope, self.deck.figures, told)
+            return placeholders.parse(text, self.scope, self.deck.figures, told)
         return None
 
     def _at(self, file: RuleFile, measured: Test | None) -> tuple[Read, ...]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pinspec.language import tree
 from pinspec.language.condition import condition
-from pinspec.language.vocabulary import Read, hint
+from pinspec.language.read import Read
+from pinspec.language.vocabulary import hint
 from pinspec.order.fields import unit_of
 from pinspec.rule.limits import STANDARD, Column, Deck, Limit, thresholds
 from pinspec.rule.ranges import Range

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from pinspec.language.closure import Closure
+    from pinspec.language.read import Read
     from pinspec.language.tree import Node
-    from pinspec.language.vocabulary import Read
     from pinspec.origin import Origin
     from pinspec.rule.case import Case
     from pinspec.rule.ranges import Range
@@ -37,7 +37,7 @@ _BROKEN: dict[Edge, Callable[[float, float], bool]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Column:
     """A condition under which a number of a limit applies."""
 
@@ -68,6 +68,8 @@ class Column:
 
     def holds_for(self, case: Case) -> bool:
         """Tell whether it applies to an order, or is taken to as that does not say enough."""
+        if self.name == STANDARD:
+            return True
         holds = self._answer(case)
         if holds is None:
             return self.unknown == "applies" and not case.is_unreadable(self.reads)

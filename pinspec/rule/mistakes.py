@@ -11,7 +11,7 @@ from pinspec.finding import Form
 from pinspec.language.kinds import ConditionError
 from pinspec.language.vocabulary import UnknownNameError, hint
 from pinspec.path import Path, show
-from pinspec.rule.wording import WordingError
+from pinspec.rule.placeholders import WordingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ NAMED_AT_ONCE = 3
 """So many phrases of one text a message names."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Phrases:
     """The phrases of a rule, and where it looks for them."""
 

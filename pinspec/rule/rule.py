@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from pinspec.finding import Category, Gate, Verdict
     from pinspec.language.closure import Closure
+    from pinspec.language.read import Read
     from pinspec.language.tree import Node
-    from pinspec.language.vocabulary import Read
     from pinspec.path import Path
     from pinspec.rule.case import Case
     from pinspec.rule.limits import Limit
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pinspec.rule.wording import Wording
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Test:
     """A condition or measure."""
 
@@ -120,6 +120,8 @@ class Row(NamedTuple):
     text: str
     """The fields as the row names them."""
     fields: tuple[Read, ...]
+    among: Read
+    """The list for whose items they are asked, or whose last; empty for the order."""
     ask: str
     by: Gate
     verdict: Verdict

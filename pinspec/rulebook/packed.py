@@ -7,6 +7,7 @@ values. So a start has no more to do than to make each value once, most of them 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from pinspec import carried
@@ -73,8 +74,9 @@ def _maker(kind: Callable[..., Any]) -> Callable[[list[Any]], Any]:
     """Give the function that makes a value of a class from a list, by the shortest way."""
     if kind in _COLLECTIONS:
         return kind
-    make: Callable[[list[Any]], Any] | None = getattr(kind, "_make", None)
-    return make or (lambda values: kind(*values))
+    if isinstance(kind, type) and issubclass(kind, tuple):
+        return partial(tuple.__new__, kind)
+    return lambda values: kind(*values)
 
 
 class _Packer:

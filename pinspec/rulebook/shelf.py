@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec.errors import NewerFormatError
 from pinspec.finding import Form, Verdict
-from pinspec.language.vocabulary import ITEM, LAST, Read, hint, written
+from pinspec.language.read import ITEM, LAST, Read, written
+from pinspec.language.vocabulary import hint
 from pinspec.order.load import load
 from pinspec.order.model import Order
 from pinspec.order.shape import shapes

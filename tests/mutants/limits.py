@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from pinspec.language.vocabulary import LIMIT
+from pinspec.language.read import LIMIT
 from pinspec.rule.limits import STANDARD
 from tests.mutants.mutant import GONE, Edit, Mutant, is_number, moved, told
 

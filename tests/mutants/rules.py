@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING, Any, get_args
 
-from pinspec.language.vocabulary import LIMIT
+from pinspec.language.read import LIMIT
 from pinspec.rule.schema import Column, File, GateWord, RequiredRow, Word
 from tests.mutants.conditions import changes
 from tests.mutants.mutant import GONE, Edit, Mutant, moved, told

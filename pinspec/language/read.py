@@ -1,0 +1,30 @@
+"""How rules name what they read: a field, for any item of a list or for its last, and no field."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+Read: TypeAlias = tuple[str, ...]
+"""A field that a rule reads, for any item of a list: ``("artwork", "lines", "[]", "width_mm")``."""
+
+ITEM = "[]"
+LAST = "[-1]"
+"""Stands for the last item of a list where ``ITEM`` stands for any."""
+GATE = "gate"
+LIMIT = "limit"
+"""What is named like a block, and is none: how far the order has come, and the limits file."""
+
+
+def read_of(text: str) -> Read:
+    """Take a path apart that may hold ``[]`` or ``[-1]``; the opposite of ``written``."""
+    return tuple(text.replace("[", ".[").split("."))
+
+
+def written(read: Read) -> str:
+    """Write a field as rules do: ``artwork.lines[].width_mm``."""
+    return ".".join(read).replace(".[", "[")
+
+
+def anywhere(read: Read) -> Read:
+    """The field that is read, of whichever item of its list."""
+    return tuple(ITEM if step == LAST else step for step in read)
