@@ -78,7 +78,9 @@ def judge(
                 elif Outcome.PASSED in outcomes:
                     passed.append(rule.name)
         tables = (one for one in rulebook.required if one.code not in switched_off)
-        findings += [found for one in tables for found in ask_required(one, case)]
+        asked = [told for one in tables for told in ask_required(one, case)]
+        findings += [told for told in asked if isinstance(told, Finding)]
+        not_judged += [told for told in asked if isinstance(told, NotJudged)]
     return Report(
         name=name,
         gate=gate,
@@ -141,7 +143,7 @@ def ask(rule: Rule, case: Case) -> Judged:
     if rule.phrases and not case.item:  # none of them stands anywhere
         return Outcome.PASSED if any(rule.phrases.searched(case.texts)) else Outcome.IRRELEVANT
     if case.is_unreadable(rule.reads):
-        if rule.when and rule.when.is_surely_false(case):
+        if rule.when and rule.when.surely(case) is False:
             return Outcome.IRRELEVANT
         return NotJudged(rule.code, rule.name, case.unreadable_among(rule.reads), unreadable=True)
     if rule.when:
@@ -196,10 +198,11 @@ def _measure(rule: Rule, case: Case) -> Judged:
     broken = [one for one in found if one.threshold.broken_by(value, one.number)]
     if broken:
         return _over_the_limit(rule, case, value, broken, found)
-    needs = {read for column in waits(rule.limit, value, case) for read in column.needs}
-    if needs:
-        unreadable = case.is_unreadable(needs)
-        return NotJudged(rule.code, rule.name, case.missing(needs), unreadable)
+    columns = list(waits(rule.limit, value, case))
+    if columns:
+        unreadable = case.unreadable_among({read for one in columns for read in one.reads})
+        missing = case.missing({read for one in columns for read in one.needs})
+        return NotJudged(rule.code, rule.name, unreadable or missing, bool(unreadable))
     return Outcome.PASSED if found else Outcome.IRRELEVANT
 
 

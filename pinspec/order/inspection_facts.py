@@ -150,8 +150,8 @@ def plans_of(order: Order, *, level_two: bool = False) -> dict[str, Plan]:
 
 @fact(
     "inspection.unlisted_majors", "inspection.major",
-    also=("plating", "artwork.texts", "posts", "bar_pin", "magnet", "ring", "packaging.steps",
-          "packaging.card"),
+    also=("plating?", "plating[].finish", "artwork.texts?", "posts?", "bar_pin?", "magnet?",
+          "ring?", "packaging.steps", "packaging.card?"),
 )  # fmt: skip
 def unlisted_majors(order: Order) -> list[str] | None:
     """The usual major defects that can occur on this piece and that its list leaves out (F136)."""

@@ -65,7 +65,8 @@ def steps_of(order: Order) -> list[Step]:
 
 _BEHIND = (
     "schedule.production_days", "schedule.sample_days", "schedule.cure_days", "schedule.pack_days",
-    "approval.stages", "order.gate", "magnet", "packaging.steps", "packaging.card",
+    "approval.stages", "order.gate", "packaging.steps", "packaging.card?",
+    "magnet?", "magnet.material", "magnet.fixing", "magnet.adhesive",
 )  # fmt: skip
 
 
