@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pinspec.reporters.style import Style
     from pinspec.source import Source
 
+_MOST_WAITING = 6
+"""Rules that are named in a line as not judged."""
+
 
 def order(report: Report, style: Style) -> Iterator[str]:
     """Give the lines of one order."""
@@ -146,8 +149,14 @@ def _not_judged(report: Report, style: Style) -> Iterator[str]:
         ("not judged: ", others),
     ):
         if names:
-            for line in wrapped(words + ", ".join(names), style.width, first=""):
+            for line in wrapped(words + _first(names), style.width, first=""):
                 yield style.paint(line, dim=True)
+
+
+def _first(names: Sequence[str]) -> str:
+    """Name the first of many; a report for programs has them all."""
+    more = len(names) - _MOST_WAITING
+    return ", ".join(names[:_MOST_WAITING]) + (f" and {more} more" if more > 0 else "")
 
 
 def _notes(report: Report, style: Style) -> Iterator[str]:
