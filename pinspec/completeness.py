@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pinspec.figures import shortened
 from pinspec.finding import Category, Finding, Gate, Missing, Verdict
 from pinspec.language.vocabulary import GATE, ITEM, LAST
-from pinspec.path import told
+from pinspec.path import last_item
 from pinspec.report import NotJudged
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def ask_required(required: Required, case: Case) -> list[Finding | NotJudged]:
             waits |= dict.fromkeys(case.unreadable_among(row.when.reads))
         known = worst.get(path)
         if due and (known is None or known.verdict < row.verdict):
-            worst[path] = Missing(path, row.ask, row.verdict, row.facts)
+            item = _item_in_words(path, case)
+            worst[path] = Missing(path, row.ask, row.verdict, row.facts, item)
     found: list[Finding | NotJudged] = []
     if worst:
         found.append(_finding(required, tuple(worst.values()), gate))
@@ -44,6 +46,8 @@ def ask_required(required: Required, case: Case) -> list[Finding | NotJudged]:
 
 def _finding(required: Required, missing: tuple[Missing, ...], gate: Gate) -> Finding:
     """Make one finding of all that is missing."""
+    from pinspec.lacking import lacking  # an order that passes lacks nothing
+
     if required.respec_from and gate is Gate.RELEASE and len(missing) >= required.respec_from:
         missing = tuple(one._replace(verdict=Verdict.RESPEC) for one in missing)
     return Finding(
@@ -53,7 +57,7 @@ def _finding(required: Required, missing: tuple[Missing, ...], gate: Gate) -> Fi
         category=Category.COMPLETENESS,
         path=(required.block,),
         at="key",
-        message=f"not stated: {', '.join(told(one.path) for one in missing)}",
+        message=f"not stated: {', '.join(words for words, _ in lacking(missing))}",
         if_it_ships=required.if_it_ships,
         missing=missing,
         facts=tuple(dict.fromkeys(fact for one in missing for fact in one.facts)),
@@ -67,6 +71,18 @@ def _open(required: Required, case: Case, gate: Gate) -> Iterator[tuple[Row, Pat
             for paths in _alternatives(row, case):
                 if _is_open(paths, case):  # most are stated, so ask that first
                     yield row, paths[0]
+
+
+def _item_in_words(path: Path, case: Case) -> str:
+    """Call the item of a list by its name in the order, or by its number if it is not alone."""
+    place = last_item(path)
+    if place is None:
+        return ""
+    item = case.value(path[: place + 1])
+    name = getattr(item, "name", None) or getattr(item, "called", None)
+    if name:
+        return f'"{shortened(name)}"'
+    return f"item {int(path[place]) + 1}" if len(case.value(path[:place])) > 1 else ""
 
 
 def _is_due(row: Row, case: Case) -> bool | None:

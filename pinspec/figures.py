@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST = 60
 """Characters of a text that a message repeats."""
@@ -33,6 +37,14 @@ def shortened(text: str) -> str:
 def quoted(text: str) -> str:
     """Repeat a text of the order in a message."""
     return f"`{shortened(text)}`"
+
+
+def listed(names: Sequence[str], most: int = 6) -> str:
+    """Write names behind each other, the first of many: ``a, b and c``, ``a, b and 3 more``."""
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    *head, last = names
+    return f"{', '.join(head)} and {last}" if head else last
 
 
 def figure(value: float, decimals: int = 2) -> str:

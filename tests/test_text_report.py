@@ -132,3 +132,24 @@ def test_of_many_rules_that_are_not_judged_six_are_named() -> None:
     names, _, rest = named.partition(" and ")
     assert names.split(", ") == [one.rule for one in report.not_judged if one.unreadable][:6]
     assert rest.startswith(f"{len([one for one in report.not_judged if one.unreadable]) - 6} more")
+
+
+LACKING = [
+    ("enamel: {colors: [{name: black}, {name: bone white}]}",
+     'pantone of "black" and "bone white" (its Pantone code'),
+    ("enamel: {colors: [{name: black}, {pantone: 186 C}]}", 'pantone of "black" (its Pantone'),
+    ("enamel: {colors: [{}, {name: black}, {}]}",
+     'pantone of item 1, "black" and item 3 in colors (its Pantone'),
+    ("enamel: {colors: [{effect: pearl}]}", "colors pantone (its Pantone code"),
+    ("plating: [{finish: gold}]", "plating reference (the sample to match"),
+    ("plating: [{finish: other, called: fog}]", 'reference of "fog" (the sample to match'),
+    ("plating: [{finish: nickel}, {finish: gold}]", "reference of item 2 in plating (the sample"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "words"), LACKING, ids=[row[0] for row in LACKING])
+def test_items_that_lack_the_same_are_told_at_once_and_by_name(block: str, words: str) -> None:
+    key = f"{block.partition(':')[0]}:"
+    rest = "".join(line for line in BASE.splitlines(keepends=True) if not line.startswith(key))
+    report = " ".join(" ".join(lines(f"{rest}{block}\n")).split())
+    assert words in report

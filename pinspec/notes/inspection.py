@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pinspec.figures import figure
+from pinspec.figures import figure, listed
 from pinspec.notes.note import Note
 from pinspec.order.inspection_facts import BAD_LOT, plans_of
 from pinspec.order.sampling import SAMPLING_STANDARD, chance_of_acceptance
@@ -40,19 +40,14 @@ def _drawn(plans: dict[str, Plan]) -> str:
     for name, plan in plans.items():
         classes.setdefault(plan.n, []).append(name)
     if len(classes) > 1:
-        parts = [f"{figure(n)} for {_and(names)} defects" for n, names in sorted(classes.items())]
-        return f"of {figure(one.lot)} pieces draw {_and(parts)} {kind}."
+        parts = [f"{figure(n)} for {listed(names)} defects" for n, names in sorted(classes.items())]
+        return f"of {figure(one.lot)} pieces draw {listed(parts)} {kind}."
     return f"draw {figure(one.n)} of {figure(one.lot)} pieces {kind}."
 
 
 def _accepted(plans: dict[str, Plan]) -> str:
     parts = [f"up to {one.ac} {name}" if one.ac else f"no {name}" for name, one in plans.items()]
-    return f"The lot passes with {_and(parts)} defects among them."
-
-
-def _and(parts: list[str]) -> str:
-    *most, last = parts
-    return f"{', '.join(most)} and {last}" if most else last
+    return f"The lot passes with {listed(parts)} defects among them."
 
 
 def _slips_through(plan: Plan | None) -> str:
