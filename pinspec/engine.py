@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from pinspec.completeness import ask_required
 from pinspec.finding import Evidence, Finding, Gate, Verdict
 from pinspec.language.vocabulary import LIMIT
-from pinspec.order.fields import unit_of
+from pinspec.order.fields import unit_of, written_in
 from pinspec.path import covers, show
 from pinspec.report import NotJudged, Report
 from pinspec.rule.case import Case
@@ -214,7 +214,8 @@ def _over_the_limit(
     assert rule.limit is not None  # noqa: S101
     decisive = max(broken, key=lambda one: one.threshold.verdict)
     written = case.written.get(_points_at(rule, case), "")
-    words = measured_words(value, written, decisive, goal(found, decisive), rule.unit)
+    unit = rule.unit or written_in(rule.limit.name)
+    words = measured_words(value, written, decisive, goal(found, decisive), unit)
     limit = allowed(decisive, rule.limit)
     finding = _finding(rule, case, decisive.threshold.verdict, words)
     named = "" if rule.message.names_column or not limit.origin else f"; that {words['allowed']}"

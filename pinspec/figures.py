@@ -13,7 +13,9 @@ LONGEST = 60
 _MOST_DECIMALS = 6
 _FINE = frozenset({"mm", "um"})
 """Units in which the trade writes 1.0 rather than 1."""
-_NOUNS = {"pieces": "", "um": "µm", "day": "days"}
+AQL = "AQL"
+"""What an acceptance quality limit is written in: no unit, but with the decimals of the tables."""
+_NOUNS = {"pieces": "", AQL: "", "um": "µm", "day": "days"}
 
 
 def show_value(value: object, unit: str = "") -> str:
@@ -21,7 +23,7 @@ def show_value(value: object, unit: str = "") -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (int, float)):
-        return with_unit(figure(value), unit)
+        return with_unit(aql(value) if unit == AQL else figure(value), unit)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, list):
@@ -55,8 +57,17 @@ def figure(value: float, decimals: int = 2) -> str:
     return text if abs(value) < 1 else text.rstrip("0").rstrip(".")
 
 
-def told_apart(value: float, limit: float) -> tuple[str, str]:
+def aql(value: float) -> str:
+    """Write an acceptance quality limit as the tables print it: ``0.40``, ``4.0``, ``10``."""
+    decimals = 3 if value < 0.1 else 2 if value < 1 else 1 if value < 10 else 0
+    printed = f"{value:.{decimals}f}"
+    return printed if value and float(printed) == value else f"{value:g}"
+
+
+def told_apart(value: float, limit: float, unit: str = "") -> tuple[str, str]:
     """Write two numbers with as many decimals as it takes to tell them apart."""
+    if unit == AQL:
+        return aql(value), aql(limit)
     decimals = 2
     while value != limit and decimals < _MOST_DECIMALS:
         if f"{value:.{decimals}f}" != f"{limit:.{decimals}f}":

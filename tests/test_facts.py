@@ -239,7 +239,7 @@ CASES: list[tuple[str, Data, object]] = [
         inspection(aql={"critical": 0.005, "major": 3, "minor": 5000 / 10}),
         [
             "0.005 for critical defects, read as 0",
-            "3 for major defects, read as 2.5",
+            "3.0 for major defects, read as 2.5",
             "500 for minor defects, read as 400",
         ],
     ),
