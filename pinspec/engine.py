@@ -92,6 +92,7 @@ def judge(
         switched_off=tuple(sorted(switched_off)),
         order=loaded.order,
         source=source,
+        unreadable=loaded.unreadable,
     )
 
 

@@ -85,5 +85,6 @@ def with_unit(text: str, unit: str) -> str:
 
 def ranged(least: float, most: float, unit: str = "") -> str:
     """Write a range as people do: ``12 to 18 days``, ``USD 0.01 to 0.03``, ``15 days``."""
-    first, last = figure(least), figure(most)
+    cents = unit == "USD" and not (float(least).is_integer() and float(most).is_integer())
+    first, last = (f"{one:,.2f}" if cents else figure(one) for one in (least, most))
     return with_unit(first if first == last else f"{first} to {last}", unit)

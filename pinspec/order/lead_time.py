@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from pinspec.order.fact import FACTS, fact
@@ -28,19 +29,32 @@ def lead(order: Order) -> int | None:
     return (header.ships - header.art_approved).days
 
 
+_PICTURES = re.compile(
+    r"\b(?:photo|picture|foto|image|proof|artwork|render|drawing|layout|mock-?up|video|pdf)",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(r"\b(?:sample|piece|physical|prototype|muster|strike)", re.IGNORECASE)
+"""What can stand beside a picture, and is one to hold."""
+
+
 @fact(
     "schedule.sampled", "schedule.sample_days", also=("approval.stages", "order.gate"),
 )  # fmt: skip
 def sampled(order: Order) -> bool | None:
     """Whether a physical sample is made: days for one, stages of samples, or the gate say so.
 
-    Days of 0 say that there is none; an order that says nothing of all that leaves it open.
+    Days of 0 say that there is none, and stages of pictures alone as well; an order that says
+    nothing of all that leaves it open.
     """
     if order.schedule is not None and order.schedule.sample_days is not None:
         return order.schedule.sample_days > 0
     if order.approval is not None and order.approval.stages is not None:
-        return bool(order.approval.stages)
+        return any(map(_is_physical, order.approval.stages))
     return True if order.order is not None and order.order.gate == "sample" else None
+
+
+def _is_physical(stage: str) -> bool:
+    return not _PICTURES.search(stage) or bool(_PIECES.search(stage))
 
 
 def steps_of(order: Order) -> list[Step]:
