@@ -60,6 +60,15 @@ SLIPS = [
      {"posts": {"location_tol_mm": 0.2}, "packaging": {"card": {"fit": "snug"}}}, "not judged"),
     ("posts/tight-location", "pin",
      {"posts": {"location_tol_mm": 0.2}, "packaging": {"card": {"gsm": "heavy"}}}, "cosmetic"),
+    # items of a list: how many there are does not rest on what one of them says
+    ("approval/lights", "pin",
+     {"enamel": {"colors": [{"pantone": "186 C", "delta_e_max": "small"}, {"pantone": "1 C"}]},
+      "approval": {"color_lights": ["D65"]}}, "cosmetic"),
+    # a fact that would guess without what can't be read is unknown; what it can't change is judged
+    ("inspection/critical", "pin",
+     {"order": {"quantity": "some"}, "inspection": {"aql": {"critical": None}}}, "silent"),
+    ("inspection/critical", "pin",
+     {"order": {"quantity": "some"}, "inspection": {"aql": {"critical": 1}}}, "not judged"),
     # what is required
     ("posts/required", "pin", {"posts": {"clutch": None, "pull_test": "gentle"}}, "respec"),
     ("posts/required", "pin", {"posts": "two"}, "silent"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from pinspec.order.fact import FACTS, fact
@@ -29,12 +28,9 @@ def lead(order: Order) -> int | None:
     return (header.ships - header.art_approved).days
 
 
-_PICTURES = re.compile(
-    r"\b(?:photo|picture|foto|image|proof|artwork|render|drawing|layout|mock-?up|video|pdf)",
-    re.IGNORECASE,
-)
-_PIECES = re.compile(r"\b(?:sample|piece|physical|prototype|muster|strike)", re.IGNORECASE)
-"""What can stand beside a picture, and is one to hold."""
+_PICTURES = ("photo", "foto", "picture", "proof", "artwork", "render", "drawing", "layout", "video")
+_PIECES = ("sample", "piece", "physical", "prototype", "muster")
+"""Words that can stand beside these, and are for what one can hold."""
 
 
 @fact(
@@ -54,7 +50,8 @@ def sampled(order: Order) -> bool | None:
 
 
 def _is_physical(stage: str) -> bool:
-    return not _PICTURES.search(stage) or bool(_PIECES.search(stage))
+    words = stage.casefold()
+    return not any(one in words for one in _PICTURES) or any(one in words for one in _PIECES)
 
 
 def steps_of(order: Order) -> list[Step]:
