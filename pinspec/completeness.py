@@ -4,58 +4,95 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pinspec.figures import shortened
 from pinspec.finding import Category, Finding, Gate, Missing, Verdict
 from pinspec.language.read import GATE, ITEM, LAST
-from pinspec.path import told
+from pinspec.path import last_item
+from pinspec.report import NotJudged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from pinspec.path import Path
     from pinspec.rule.case import Case
     from pinspec.rule.rule import Required, Row
 
 
-def ask_required(required: Required, case: Case) -> list[Finding]:
-    """Ask what a block must state by now: no finding, or one that lists all that is missing."""
+def ask_required(required: Required, case: Case) -> list[Finding | NotJudged]:
+    """Ask what a block must state by now.
+
+    Returns:
+        One finding that lists all that is missing, if anything is; and what rows wait for whose
+        conditions can't be read.
+    """
     worst: dict[Path, Missing] = {}
+    waits: dict[Path, None] = {}
     gate = case.scope[GATE]
-    for row in required.rows:
-        if row.by > gate:
-            continue
-        for paths in _alternatives(row, case):
-            if _is_open(paths, case) and _is_due(row, case):  # most are stated, so ask that first
-                known = worst.get(paths[0])
-                if known is None or known.verdict < row.verdict:
-                    worst[paths[0]] = Missing(paths[0], row.ask, row.verdict, row.facts)
-    if not worst:
-        return []
-    missing = tuple(worst.values())
+    for row, path in _open(required, case, gate):
+        due = _is_due(row, case)
+        if due is None and row.when:
+            waits |= dict.fromkeys(case.unreadable_among(row.when.reads))
+        known = worst.get(path)
+        if due and (known is None or known.verdict < row.verdict):
+            item = _item_in_words(path, case)
+            worst[path] = Missing(path, row.ask, row.verdict, row.facts, item)
+    found: list[Finding | NotJudged] = []
+    if worst:
+        found.append(_finding(required, tuple(worst.values()), gate))
+    if waits:
+        found.append(NotJudged(required.code, required.name, tuple(waits), unreadable=True))
+    return found
+
+
+def _finding(required: Required, missing: tuple[Missing, ...], gate: Gate) -> Finding:
+    """Make one finding of all that is missing."""
+    from pinspec.lacking import lacking  # an order that passes lacks nothing
+
     if required.respec_from and gate is Gate.RELEASE and len(missing) >= required.respec_from:
         missing = tuple(one._replace(verdict=Verdict.RESPEC) for one in missing)
-    return [
-        Finding(
-            code=required.code,
-            rule=required.name,
-            verdict=max(one.verdict for one in missing),
-            category=Category.COMPLETENESS,
-            path=(required.block,),
-            at="key",
-            message=f"not stated: {', '.join(told(one.path) for one in missing)}",
-            if_it_ships=required.if_it_ships,
-            missing=missing,
-            facts=tuple(dict.fromkeys(fact for one in missing for fact in one.facts)),
-        )
-    ]
+    return Finding(
+        code=required.code,
+        rule=required.name,
+        verdict=max(one.verdict for one in missing),
+        category=Category.COMPLETENESS,
+        path=(required.block,),
+        at="key",
+        message=f"not stated: {', '.join(words for words, _ in lacking(missing))}",
+        if_it_ships=required.if_it_ships,
+        missing=missing,
+        facts=tuple(dict.fromkeys(fact for one in missing for fact in one.facts)),
+    )
 
 
-def _is_due(row: Row, case: Case) -> bool:
+def _open(required: Required, case: Case, gate: Gate) -> Iterator[tuple[Row, Path]]:
+    """Give each field that is not stated, with the row that asks for it if it applies."""
+    for row in required.rows:
+        if row.by <= gate:
+            for paths in _alternatives(row, case):
+                if _is_open(paths, case):  # most are stated, so ask that first
+                    yield row, paths[0]
+
+
+def _item_in_words(path: Path, case: Case) -> str:
+    """Call the item of a list by its name in the order, or by its number if it is not alone."""
+    place = last_item(path)
+    if place is None:
+        return ""
+    item = case.value(path[: place + 1])
+    name = getattr(item, "name", None) or getattr(item, "called", None)
+    if name:
+        return f'"{shortened(name)}"'
+    return f"item {int(path[place]) + 1}" if len(case.value(path[:place])) > 1 else ""
+
+
+def _is_due(row: Row, case: Case) -> bool | None:
+    """Tell whether a row is asked; ``None`` where that can't be read, which is told already."""
     if row.when is None:
         return True
-    if case.is_unreadable(row.when.reads):
-        return False  # its mistake is a finding of its own
-    answer = row.when.ask(case.scope)
-    return row.asks_unknown if answer is None else bool(answer)
+    answer: bool | None = row.when.surely(case)
+    if answer is None:
+        return None if case.is_unreadable(row.when.reads) else row.asks_unknown
+    return answer
 
 
 def _is_open(paths: Sequence[Path], case: Case) -> bool:

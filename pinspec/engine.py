@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from pinspec.completeness import ask_required
 from pinspec.finding import Evidence, Finding, Gate, Verdict
 from pinspec.language.read import LIMIT
-from pinspec.order.fields import unit_of
+from pinspec.order.fields import unit_of, written_in
 from pinspec.path import covers, show
 from pinspec.report import NotJudged, Report
 from pinspec.rule.case import Case
@@ -78,7 +78,9 @@ def judge(
                 findings += [one for one in outcome if isinstance(one, Finding)]
                 not_judged += _waiting(rule, outcome)
         tables = (one for one in rulebook.required if one.code not in switched_off)
-        findings += [found for one in tables for found in ask_required(one, case)]
+        asked = [told for one in tables for told in ask_required(one, case)]
+        findings += [told for told in asked if isinstance(told, Finding)]
+        not_judged += [told for told in asked if isinstance(told, NotJudged)]
     return Report(
         name=name,
         gate=gate,
@@ -90,6 +92,7 @@ def judge(
         switched_off=tuple(sorted(switched_off)),
         order=loaded.order,
         source=source,
+        unreadable=loaded.unreadable,
     )
 
 
@@ -152,7 +155,7 @@ def ask(rule: Rule, case: Case) -> Judged:
     if rule.phrases and not case.item:  # none of them stands anywhere
         return Outcome.PASSED if any(rule.phrases.searched(case.texts)) else Outcome.IRRELEVANT
     if case.is_unreadable(rule.reads):
-        if rule.when and rule.when.is_surely_false(case):
+        if rule.when and rule.when.surely(case) is False:
             return Outcome.IRRELEVANT
         return NotJudged(rule.code, rule.name, case.unreadable_among(rule.reads), unreadable=True)
     if rule.when:
@@ -207,10 +210,11 @@ def _measure(rule: Rule, case: Case) -> Judged:
     broken = [one for one in found if one.threshold.broken_by(value, one.number)]
     if broken:
         return _over_the_limit(rule, case, value, broken, found)
-    needs = {read for column in waits(rule.limit, value, case) for read in column.needs}
-    if needs:
-        unreadable = case.is_unreadable(needs)
-        return NotJudged(rule.code, rule.name, case.missing(needs), unreadable)
+    columns = list(waits(rule.limit, value, case))
+    if columns:
+        unreadable = case.unreadable_among({read for one in columns for read in one.reads})
+        missing = case.missing({read for one in columns for read in one.needs})
+        return NotJudged(rule.code, rule.name, unreadable or missing, bool(unreadable))
     return Outcome.PASSED if found else Outcome.IRRELEVANT
 
 
@@ -222,7 +226,8 @@ def _over_the_limit(
     assert rule.limit is not None  # noqa: S101
     decisive = max(broken, key=lambda one: one.threshold.verdict)
     written = case.written.get(_points_at(rule, case), "")
-    words = measured_words(value, written, decisive, goal(found, decisive), rule.unit)
+    unit = rule.unit or written_in(rule.limit.name)
+    words = measured_words(value, written, decisive, goal(found, decisive), unit)
     limit = allowed(decisive, rule.limit)
     finding = _finding(rule, case, decisive.threshold.verdict, words)
     named = "" if rule.message.names_column or not limit.origin else f"; that {words['allowed']}"

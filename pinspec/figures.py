@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST = 60
 """Characters of a text that a message repeats."""
 _MOST_DECIMALS = 6
 _FINE = frozenset({"mm", "um"})
 """Units in which the trade writes 1.0 rather than 1."""
-_NOUNS = {"pieces": "", "um": "µm", "day": "days"}
+AQL = "AQL"
+"""What an acceptance quality limit is written in: no unit, but with the decimals of the tables."""
+_NOUNS = {"pieces": "", AQL: "", "um": "µm", "day": "days"}
 
 
 def show_value(value: object, unit: str = "") -> str:
@@ -17,7 +23,7 @@ def show_value(value: object, unit: str = "") -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (int, float)):
-        return with_unit(figure(value), unit)
+        return with_unit(aql(value) if unit == AQL else figure(value), unit)
     if isinstance(value, datetime.date):
         return value.isoformat()
     if isinstance(value, list):
@@ -35,6 +41,14 @@ def quoted(text: str) -> str:
     return f"`{shortened(text)}`"
 
 
+def listed(names: Sequence[str], most: int = 6) -> str:
+    """Write names behind each other, the first of many: ``a, b and c``, ``a, b and 3 more``."""
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    *head, last = names
+    return f"{', '.join(head)} and {last}" if head else last
+
+
 def figure(value: float, decimals: int = 2) -> str:
     """Write a number: thousands with commas, two decimals below 1, no more than it takes above."""
     if value == int(value):
@@ -43,8 +57,17 @@ def figure(value: float, decimals: int = 2) -> str:
     return text if abs(value) < 1 else text.rstrip("0").rstrip(".")
 
 
-def told_apart(value: float, limit: float) -> tuple[str, str]:
+def aql(value: float) -> str:
+    """Write an acceptance quality limit as the tables print it: ``0.40``, ``4.0``, ``10``."""
+    decimals = 3 if value < 0.1 else 2 if value < 1 else 1 if value < 10 else 0
+    printed = f"{value:.{decimals}f}"
+    return printed if value and float(printed) == value else f"{value:g}"
+
+
+def told_apart(value: float, limit: float, unit: str = "") -> tuple[str, str]:
     """Write two numbers with as many decimals as it takes to tell them apart."""
+    if unit == AQL:
+        return aql(value), aql(limit)
     decimals = 2
     while value != limit and decimals < _MOST_DECIMALS:
         if f"{value:.{decimals}f}" != f"{limit:.{decimals}f}":
@@ -62,5 +85,6 @@ def with_unit(text: str, unit: str) -> str:
 
 def ranged(least: float, most: float, unit: str = "") -> str:
     """Write a range as people do: ``12 to 18 days``, ``USD 0.01 to 0.03``, ``15 days``."""
-    first, last = figure(least), figure(most)
+    cents = unit == "USD" and not (float(least).is_integer() and float(most).is_integer())
+    first, last = (f"{one:,.2f}" if cents else figure(one) for one in (least, most))
     return with_unit(first if first == last else f"{first} to {last}", unit)

@@ -118,6 +118,8 @@ class Missing(NamedTuple):
     """What the field says, in words."""
     verdict: Verdict
     facts: tuple[str, ...] = ()
+    item: str = ""
+    """Which item of a list lacks it, in words: ``"black"``, ``item 2``; empty for the only one."""
 
 
 class Cost(NamedTuple):

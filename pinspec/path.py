@@ -25,6 +25,11 @@ def told(path: Path) -> str:
     return f"{show(path[last + 1 :])} of {item}" if path[last + 1 :] else item
 
 
+def last_item(path: Path) -> int | None:
+    """Find which step of a path, if any, is the last position in a list."""
+    return max((place for place, step in enumerate(path) if isinstance(step, int)), default=None)
+
+
 def covers(paths: frozenset[Path], path: Path) -> bool:
     """Tell whether ``paths`` holds ``path`` or something above it."""
     return bool(paths) and any(path[:step] in paths for step in range(len(path) + 1))

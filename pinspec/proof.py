@@ -70,8 +70,9 @@ def _outcome(
     gate = Gate.of(header.gate) if header and header.gate else Gate.RELEASE
     case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written, ranges)
     if not isinstance(entry, Rule):
-        found = ask_required(entry, case)
-        return found[0].verdict.word if found else "pass"
+        first = next(iter(ask_required(entry, case)), Outcome.PASSED)
+        told = "not judged" if isinstance(first, NotJudged) else "pass"
+        return first.verdict.word if isinstance(first, Finding) else told
     outcomes = [ask(entry, one) for one in cases_of(entry, case)]
     verdicts = [one.verdict for one in outcomes if isinstance(one, Finding)]
     if verdicts:

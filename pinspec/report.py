@@ -46,6 +46,8 @@ class Report:
     order: Order | None = field(default=None, repr=False)
     """The order as far as it could be read; ``None`` when it could not be at all."""
     source: Source | None = field(default=None, repr=False)
+    unreadable: frozenset[Path] = field(default=frozenset(), repr=False)
+    """What the order states, but can't be taken for what it says."""
 
     @property
     def cards(self) -> dict[str, Card]:
@@ -75,7 +77,8 @@ class Report:
         from pinspec.notes import notes_of  # an order that passes among many shows none
         from pinspec.notes.note import Subject
 
-        return notes_of(Subject(self.order, self.rulebook.deck, self.gate, self.findings))
+        deck = self.rulebook.deck
+        return notes_of(Subject(self.order, deck, self.gate, self.findings, self.unreadable))
 
     @property
     def verdict(self) -> Verdict:

@@ -206,6 +206,9 @@ CASES: list[tuple[str, Data, object]] = [
     ("schedule.sampled", {"schedule": {"sample_days": 0}, "approval": {"stages": ["a"]}}, False),
     ("schedule.sampled", {"schedule": {"cure_days": 2}, "approval": {"stages": ["a"]}}, True),
     ("schedule.sampled", {"approval": {"stages": []}}, False),
+    ("schedule.sampled", {"approval": {"stages": ["Photo", "digital proof"]}}, False),
+    ("schedule.sampled", {"approval": {"stages": ["photo", "look"]}}, True),
+    ("schedule.sampled", {"approval": {"stages": ["photo of a sample"]}}, True),
     ("schedule.sampled", {"order": {"gate": "sample"}}, True),
     ("schedule.sampled", {"order": {"gate": "release"}}, None),
     ("schedule.stated_days", {}, None),
@@ -266,7 +269,7 @@ CASES: list[tuple[str, Data, object]] = [
         inspection(aql={"critical": 0.005, "major": 3, "minor": 5000 / 10}),
         [
             "0.005 for critical defects, read as 0",
-            "3 for major defects, read as 2.5",
+            "3.0 for major defects, read as 2.5",
             "500 for minor defects, read as 400",
         ],
     ),

@@ -12,6 +12,7 @@ import pytest
 
 from pinspec import Report, Rulebook, check
 from pinspec.cli import run
+from pinspec.figures import listed, ranged
 from pinspec.finding import Category, Cost, Finding, Verdict
 from pinspec.notes import money, price, schedule
 from pinspec.rule.examples import merge
@@ -22,6 +23,11 @@ PASSING = ROOT / "examples" / "soft-enamel-pin.order.yaml"
 DATES = {"art_approved": "2026-12-01", "ships": "2027-01-12"}
 SAMPLE: Data = {"approval": {"stages": ["look"]}}
 OPEN = " A physical sample before the run adds 3 to 7 days."
+LOOSE_END: Data = {"inspection": {"golden_sample": None}}
+WITH_SAMPLE = (
+    "42 days from approval to shipping; this build usually takes 15 to 25 days "
+    "(sample 3 to 7, production 12 to 18)"
+)
 FROM = "From approval to shipping this build usually takes"
 
 FACTORY = """\
@@ -41,65 +47,105 @@ def told(of: Report) -> dict[str, str]:
     return {one.name: one.text for one in of.notes}
 
 
-def inspected(quantity: int | None, **inspection: object) -> Data:
+def inspected(quantity: int | str | None, **inspection: object) -> Data:
     return {"order": {"quantity": quantity}, "inspection": inspection}
 
 
 USUAL = {"major": 2.5, "minor": 4.0}
 EDITION = " Plans of ANSI/ASQ Z1.4 / ISO 2859-1:1999."
+BAD = " A lot in which 8 % of the pieces have a major defect passes with a chance of"
 INSPECTIONS = [
     pytest.param(
         inspected(3000, aql={"critical": 0} | USUAL),
         "draw 125 of 3,000 pieces (level II, normal, code letter K). The lot passes with no "
-        "critical, up to 7 major and up to 10 minor defects among them. A lot with 8 % bad pieces "
-        "passes with a chance of 20 %." + EDITION,
+        f"critical, up to 7 major and up to 10 minor defects among them.{BAD} 20 %." + EDITION,
         id="the common plan",
     ),
     pytest.param(
         inspected(50, aql={"critical": 0} | USUAL),
-        "of 50 pieces draw 5 for major defects and 13 for critical and minor defects (level II, "
-        "normal, code letter D). The lot passes with no critical, no major and up to 1 minor "
-        "defects among them. A lot with 8 % bad pieces passes with a chance of 65 %." + EDITION,
+        "of 50 pieces (level II, normal, code letter D) draw 5 for major defects (letter C), where "
+        "none passes, and 13 for minor ones (letter E), where up to 1 passes; no critical one "
+        f"passes.{BAD} 65 %." + EDITION,
         id="classes that draw different samples",
+    ),
+    pytest.param(
+        inspected(100_000, aql={"critical": 0} | USUAL),
+        "of 100,000 pieces (level II, normal, code letter N) draw 500 for major defects, where up "
+        "to 21 pass, and 315 for minor ones (letter M), where up to 21 pass; no critical one "
+        f"passes.{BAD} less than 1 %." + EDITION,
+        id="the letter is told where it is not that of the lot",
+    ),
+    pytest.param(
+        inspected(50, aql={"critical": 0.65, "major": 2.5, "minor": 6.5}),
+        "of 50 pieces (level II, normal, code letter D) draw 5 for major defects (letter C), where "
+        "none passes, 8 for minor ones, where up to 1 passes, and 20 for critical ones (letter F), "
+        f"where none passes.{BAD} 65 %." + EDITION,
+        id="three samples",
     ),
     pytest.param(
         inspected(3000, level="III", severity="tightened", aql={"critical": None, **USUAL}),
         "draw 200 of 3,000 pieces (level III, tightened, code letter L). The lot passes with "
-        "up to 8 major and up to 12 minor defects among them. A lot with 8 % bad pieces passes "
-        "with a chance of 2 %." + EDITION,
+        f"up to 8 major and up to 12 minor defects among them.{BAD} 2 %." + EDITION,
         id="another level and severity",
     ),
     pytest.param(
+        inspected(200, level="S-4", aql={"critical": 0, "major": 4.0, "minor": None}),
+        "draw 13 of 200 pieces (level S-4, normal, code letter E). The lot passes with no critical "
+        f"and up to 1 major defect among them.{BAD} 72 %." + EDITION,
+        id="a single defect",
+    ),
+    pytest.param(
+        inspected(6, aql={"critical": None, "major": 4.0, "minor": None}),
+        "draw 3 of 6 pieces (level II, normal, code letter A, which leads to B). The lot passes "
+        "with no major defects among them." + EDITION,
+        id="8 % of the lot is no piece",
+    ),
+    pytest.param(
         inspected(3, aql={"critical": None, "major": None, "minor": 4.0}),
-        "draw 3 of 3 pieces (level II, normal, code letter A). The lot passes with no minor "
-        "defects among them." + EDITION,
+        "draw 3 of 3 pieces (level II, normal, code letter A, which leads to B). The lot passes "
+        "with no minor defects among them." + EDITION,
         id="a lot that is smaller than its sample",
     ),
     pytest.param(
         inspected(3000, aql={"critical": None, "major": 15, "minor": None}),
-        "draw 80 of 3,000 pieces (level II, normal, code letter K). The lot passes with up to 21 "
-        "major defects among them." + EDITION,
+        "draw 80 of 3,000 pieces (level II, normal, code letter K, which leads to J). The lot "
+        "passes with up to 21 major defects among them." + EDITION,
         id="an AQL that is no percentage has no chance",
     ),
     pytest.param(
         inspected(3000, standard="ISO 2859-1", aql={"critical": None, "major": 1, "minor": None}),
         "draw 125 of 3,000 pieces (level II, normal, code letter K). The lot passes with up to 3 "
-        "major defects among them. A lot with 8 % bad pieces passes with a chance of 1 %."
+        f"major defects among them.{BAD} 1 %."
         + EDITION
-        + " ISO 2859-1 has an edition of 2026, which these are not compared with.",
+        + " ISO 2859-1 was revised in 2026; the revision is not compared here.",
         id="a standard without its year",
     ),
     pytest.param(
         inspected(3000, aql={"critical": None, "major": 0.65, "minor": None}),
         "draw 125 of 3,000 pieces (level II, normal, code letter K). The lot passes with up to 2 "
-        "major defects among them. A lot with 8 % bad pieces passes with a chance of less than "
-        "1 %." + EDITION,
+        f"major defects among them.{BAD} less than 1 %." + EDITION,
         id="a chance that is next to none",
+    ),
+    pytest.param(
+        inspected(60, sampling="full"),
+        "every one of the 60 pieces is inspected, so that no AQL applies.",
+        id="every piece is inspected",
+    ),
+    pytest.param(
+        inspected(1, sampling="full", aql=None),
+        "the one piece is inspected, so that no AQL applies.",
+        id="the only piece is inspected",
     ),
     pytest.param(inspected(3000, aql=None), None, id="no AQL"),
     pytest.param(inspected(None), None, id="no quantity"),
+    pytest.param(inspected(None, sampling="full"), None, id="every piece of no quantity"),
     pytest.param(inspected(1), None, id="a single piece"),
-    pytest.param(inspected(3000, sampling="full"), None, id="every piece is inspected"),
+    pytest.param(inspected("some"), None, id="an unreadable quantity"),
+    pytest.param(inspected(3000, level="strict"), None, id="an unreadable level"),
+    pytest.param(inspected(3000, severity="hard"), None, id="an unreadable severity"),
+    pytest.param(inspected(3000, sampling="some"), None, id="an unreadable way of sampling"),
+    pytest.param(inspected(3000, aql={"critical": "none!"}), None, id="an unreadable AQL"),
+    pytest.param(inspected(3000, sevrity="tightened"), None, id="a slip in a key"),
 ]
 
 
@@ -111,13 +157,21 @@ def test_the_sample_is_told_with_what_it_accepts_and_lets_slip(
 
 
 @pytest.mark.parametrize(
-    ("standard", "newer"),
-    [("ISO 2859-1:1999", False), ("ISO 2859-1:2026", True), ("ISO2859", True),
-     ("ANSI/ASQ Z1.4", False), ("our own", False)],
+    ("standard", "said"),
+    [("ISO 2859-1:1999", "same"), ("ISO 2859-1:2026", "newer"), ("ISO2859", "newer"),
+     ("DIN ISO 2859-1", "newer"), ("ANSI/ASQ Z1.4", "same"), ("ANSI Z 1.4-2008", "same"),
+     ("GB/T 2828.1-2012", "same"),
+     ("BS ISO 2859-1-1999", "same"), ("ISO 2859:1999", "same"),
+     ("MIL-STD-105E", "same"), ("AQL", "same"),
+     ("ISO 2859-2", "other"), ("ISO 2859-10", "other"), ("GB/T 2828.2", "other"),
+     ("ANSI Z1.9", "other"), ("my own", "other")],
 )  # fmt: skip
-def test_an_edition_that_is_not_compared_is_named(standard: str, newer: bool) -> None:
+def test_a_standard_that_has_other_tables_or_a_newer_edition_is_told_apart(
+    standard: str, said: str
+) -> None:
     text = told(report(inspection={"standard": standard}))["inspection"]
-    assert ("2026" in text) is newer
+    assert ("2026" in text) is (said == "newer")
+    assert ("names another standard; these are the plans of ANSI" in text) is (said == "other")
 
 
 def test_programs_get_the_sample_in_numbers() -> None:
@@ -131,66 +185,101 @@ def test_programs_get_the_sample_in_numbers() -> None:
 
 SCHEDULES = [
     pytest.param(
-        "coin", {"order": DATES},
-        "42 days from approval to shipping; this build usually takes 12 to 18 "
-        "(production 12 to 18)." + OPEN,
+        "coin", {"order": DATES} | LOOSE_END,
+        "42 days from approval to shipping; this build usually takes 12 to 18 days for the run."
+        + OPEN,
         id="nothing but the run",
     ),
     pytest.param(
         "pin", {"order": DATES} | SAMPLE,
-        "42 days from approval to shipping; this build usually takes 16 to 27 "
+        "42 days from approval to shipping; this build usually takes 16 to 27 days "
         "(sample 3 to 7, production 12 to 18, packing 1 to 2).",
         id="a sample and a card",
     ),
     pytest.param(
         "pin", {"order": DATES, "schedule": {"sample_days": 0}},
-        "42 days from approval to shipping; this build usually takes 13 to 20 "
+        "42 days from approval to shipping; this build usually takes 13 to 20 days "
         "(production 12 to 18, packing 1 to 2).",
         id="surely no sample",
     ),
     pytest.param(
         "magnet", {"order": DATES} | SAMPLE,
-        "42 days from approval to shipping; this build usually takes 16 to 28 "
+        "42 days from approval to shipping; this build usually takes 16 to 28 days "
         "(sample 3 to 7, production 12 to 18, cure 1 to 3).",
         id="a magnet",
     ),
     pytest.param(
         "pin", {"order": DATES, "schedule": {"production_days": 20, "sample_days": 9}},
-        "42 days from approval to shipping; this build usually takes 30 to 31 "
+        "42 days from approval to shipping; this build usually takes 30 to 31 days "
         "(sample 9 as stated, production 20 as stated, packing 1 to 2).",
         id="stated days take the place of the usual ones",
     ),
     pytest.param(
         "coin", {"order": DATES, "schedule": {"production_days": 20, "sample_days": 0,
                                               "transit_days": 20}},
-        "42 days from approval to shipping; this build takes 20 (as stated: production 20). "
+        "42 days from approval to shipping; this build takes 20 days for the run, as stated. "
         "It arrives on 2027-02-01.",
         id="all days are stated",
     ),
     pytest.param(
-        "coin", {"order": {"art_approved": "2026-12-01", "ships": "2026-12-02"}},
-        "1 day from approval to shipping; this build usually takes 12 to 18 "
-        "(production 12 to 18)." + OPEN,
+        "coin", {"order": {"art_approved": "2026-12-01", "ships": "2026-12-02"}} | LOOSE_END,
+        "1 day from approval to shipping; this build usually takes 12 to 18 days for the run."
+        + OPEN,
         id="one day",
     ),
     pytest.param(
-        "coin", {"order": {"ships": "2027-01-12"}},
-        f"{FROM} 12 to 18 days (production 12 to 18), so the artwork is to be approved by "
+        "coin", {"order": {"ships": "2027-01-12"}} | LOOSE_END,
+        f"{FROM} 12 to 18 days for the run, so the artwork is to be approved by "
         "2026-12-25 to ship on 2027-01-12." + OPEN,
         id="only the day of shipping",
     ),
     pytest.param(
-        "coin", {"order": {"art_approved": "2026-12-01"}},
-        f"{FROM} 12 to 18 days (production 12 to 18), so it can ship between 2026-12-13 and "
+        "coin", {"order": {"art_approved": "2026-12-01"}} | LOOSE_END,
+        f"{FROM} 12 to 18 days for the run, so it can ship between 2026-12-13 and "
         "2026-12-19." + OPEN,
         id="only the day of approval",
     ),
     pytest.param(
         "coin", {"order": {"art_approved": "2026-12-01"},
                  "schedule": {"production_days": 10, "sample_days": 0}},
-        "From approval to shipping this build takes 10 days (as stated: production 10), so it can "
-        "ship on 2026-12-11.",
+        "From approval to shipping this build takes 10 days for the run, as stated, so it "
+        "can ship on 2026-12-11.",
         id="only the day of approval, and all days are stated",
+    ),
+    pytest.param(
+        "coin", {"order": DATES}, f"{WITH_SAMPLE}.", id="a golden sample has to be made"
+    ),
+    pytest.param(
+        "coin", {"order": DATES, "approval": {"stages": ["photo", "digital proof"]}},
+        f"{WITH_SAMPLE}.", id="a golden sample, though only pictures are approved",
+    ),
+    pytest.param(
+        "coin", {"order": DATES, "approval": {"stages": ["Foto", "render"]}} | LOOSE_END,
+        "42 days from approval to shipping; this build usually takes 12 to 18 days for the run.",
+        id="pictures are no sample",
+    ),
+    pytest.param(
+        "coin", {"order": DATES, "approval": {"stages": ["photo of a sample"]}} | LOOSE_END,
+        f"{WITH_SAMPLE}.", id="what is in the picture is a sample",
+    ),
+    pytest.param(
+        "coin", {"order": DATES | {"quantity": 8000}},
+        f"{WITH_SAMPLE}. Runs over 5,000, such as these 8,000, may take longer.",
+        id="a run over what is quoted",
+    ),
+    pytest.param(
+        "coin", {"order": DATES | {"quantity": 5000}}, f"{WITH_SAMPLE}.", id="the largest quoted",
+    ),
+    pytest.param(
+        "coin", {"order": DATES | {"quantity": 8000},
+                 "schedule": {"production_days": 20, "sample_days": 0}},
+        "42 days from approval to shipping; this build takes 20 days for the run, as stated.",
+        id="a run over what is quoted, with its days",
+    ),
+    pytest.param("coin", {"order": DATES | {"ships": "soon"}}, None, id="an unreadable date"),
+    pytest.param(
+        "coin", {"order": DATES, "schedule": {"production_days": "a while"}}, None,
+        id="unreadable days",
     ),
     pytest.param("coin", {}, None, id="no day"),
     pytest.param(
@@ -255,11 +344,12 @@ def test_each_change_is_charged_once(
 
 ONE_POST: Data = {"body": {"width_mm": 34, "outline": "irregular"}}
 LOOSE: Data = {"packaging": {"steps": ["polybag"], "card": None}}
+TIGHT: Data = {"packaging": {"card": {"fit": "tight"}, "fit_tested": False}}
 THIN: Data = {"artwork": {"lines": [{"width_mm": 0.28}]}}
 AS_IT_IS = "leaves a full sort, rework, a split shipment, a deviation or a remake."
 YEAR = "Prices are those of 2026 for runs of 1,000 to 5,000"
 REVISION = "Fixing it now costs one artwork revision"
-TOOL = "(USD 30 to 120 or more besides, once the tool is cut)"
+TOOL = "(once the tool is cut, USD 30 to 120 or more on top)"
 BILLED = [
     pytest.param(ONE_POST, "costs about USD 0.01 to 0.03 a piece (USD 30 to 90 for 3,000)."),
     pytest.param(ONE_POST | THIN, f"for 3,000) and one artwork revision {TOOL}."),
@@ -280,9 +370,10 @@ BILLED = [
         {"product": {"needs": ["loss_prevention"]}, "posts": {"count": 2}},
         "USD 0.10 to 0.24 a piece",
     ),
-    pytest.param({"packaging": {"card": {"fit": "tight"}, "fit_tested": False}},
-                 "No price is quoted for fixing it now. Shipping"),
-    pytest.param(THIN | {"body": {"size_tol_mm": 0.1}}, f"{TOOL}; 1 more change has no price."),
+    pytest.param(THIN | {"body": {"size_tol_mm": 0.1}},
+                 f"{TOOL}; body/size-tolerance has no price."),
+    pytest.param(merge(ONE_POST | TIGHT, {"body": {"size_tol_mm": 0.1}}),
+                 "; posts/location, posts/fit-test and 1 more have no price."),
 ]  # fmt: skip
 
 
@@ -291,10 +382,32 @@ def test_the_money_that_a_change_takes_is_told(blocks: Data, part: str) -> None:
     assert part in told(report(**blocks))["money"]
 
 
+def test_where_no_change_has_a_price_none_is_told() -> None:
+    text = told(report(**TIGHT))["money"]
+    assert text.startswith("Shipping it as it is")
+
+
+def test_of_many_changes_without_a_price_two_are_named() -> None:
+    parts = ["a", "b", "c", "d"]
+    assert listed(parts, 2) == "a, b and 2 more"
+    assert listed(parts[:2], 2) == "a and b"
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "text"),
+    [(0.5, 1.5, "USD 0.50 to 1.50"), (30, 120, "USD 30 to 120"), (0.05, 2, "USD 0.05 to 2.00"),
+     (1.5, 1.5, "USD 1.50")],
+)  # fmt: skip
+def test_cents_are_told_at_both_ends(least: float, most: float, text: str) -> None:
+    assert ranged(least, most, "USD") == text
+
+
 SILENT = [
     pytest.param({}, id="nothing to change"),
     pytest.param({"order": {"quantity": None}}, id="only something to state"),
     pytest.param({"body": {"size_tol_mm": 0.1}}, id="cosmetic and without a price"),
+    pytest.param({"body": {"metal": "unobtainium"}}, id="a word that is not known"),
+    pytest.param({"body": {"notes": "high quality, best plating"}}, id="vague words"),
 ]
 
 

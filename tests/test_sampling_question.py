@@ -7,6 +7,7 @@ import json
 import pytest
 
 from pinspec import SamplingError, SamplingQuestion
+from pinspec.figures import AQL, show_value, told_apart
 from pinspec.reporters.sampling import document, page
 
 
@@ -112,3 +113,23 @@ def test_each_answer_of_a_page_is_the_chance_of_its_plan() -> None:
                  "0.5 % bad pieces (15 of 3,000) passes with a chance of over 99 %",
                  "30 % bad pieces (900 of 3,000) passes with a chance of under 1 %"):  # fmt: skip
         assert said in text
+
+
+@pytest.mark.parametrize(
+    ("aql", "text"),
+    [(0.01, "0.010"), (0.065, "0.065"), (0.1, "0.10"), (0.65, "0.65"), (1, "1.0"), (2.5, "2.5"),
+     (3, "3.0"), (4, "4.0"), (10, "10"), (150, "150"), (2.25, "2.25"), (0, "0")],
+)  # fmt: skip
+def test_an_aql_is_written_as_the_tables_print_it(aql: float, text: str) -> None:
+    assert show_value(aql, AQL) == text
+    assert told_apart(aql, 4, AQL) == (text, "4.0")
+
+
+@pytest.mark.parametrize(
+    ("lot", "share", "row"),
+    [("199", "8%", ">  16 of 199 (8 %)"), ("200", "8%", ">  8 %"), ("3001", "2.5%", "> 2.5 %"),
+     ("3001", "2.5%", "    3 %"), ("12", "8%", "  2 of 12 (17 %)")],
+)  # fmt: skip
+def test_a_share_is_told_in_pieces_where_there_are_few(lot: str, share: str, row: str) -> None:
+    asked = SamplingQuestion.read(lot, ("2.5",), shares=(share,))
+    assert any(line.startswith(f"{row} ") for line in page(asked, 98, "#"))

@@ -108,3 +108,48 @@ def test_a_text_is_clipped_to_any_room(room: int, left: str) -> None:
 def test_a_report_fits_on_no_terminal_of_a_few_columns_but_ends() -> None:
     report = lines("posts: {count: 0}\n", Style(width=1))
     assert any("PIN013" in line for line in report)
+
+
+@pytest.mark.parametrize(
+    ("name", "end"),
+    [("z" * 200, "z..."), ("z" * 49, "z..."), ("z" * 48, "z}"), ("漢" * 40, "漢...")],
+    ids=["long", "one too long", "just fits", "wide"],
+)
+def test_a_line_that_is_cut_says_so(name: str, end: str) -> None:
+    text = f"{BASE}artwork:\n  texts: []\n  lines:\n    - {{width_mm: 0.20, name: {name}}}\n"
+    report = lines(text, Style(width=88))
+    line = next(one for one in report if "width_mm: 0.20" in one)
+    assert line.endswith(end)
+    assert caret_under(report) == "0.20"
+
+
+def test_of_many_rules_that_are_not_judged_six_are_named() -> None:
+    text = BASE.replace("kind: pin, process: soft_enamel", "kind: pinn, process: enamel")
+    source = read(text.replace("quantity: 3000", "quantity: some"), "an.order.yaml")
+    report = judge(load(source), Rulebook.built_in(), name=source.name, source=source)
+    waiting = " ".join(" ".join(order(report, Style())).split())
+    _, _, named = waiting.partition("not judged before that is settled: ")
+    names, _, rest = named.partition(" and ")
+    assert names.split(", ") == [one.rule for one in report.not_judged if one.unreadable][:6]
+    assert rest.startswith(f"{len([one for one in report.not_judged if one.unreadable]) - 6} more")
+
+
+LACKING = [
+    ("enamel: {colors: [{name: black}, {name: bone white}]}",
+     'pantone of "black" and "bone white" (its Pantone code'),
+    ("enamel: {colors: [{name: black}, {pantone: 186 C}]}", 'pantone of "black" (its Pantone'),
+    ("enamel: {colors: [{}, {name: black}, {}]}",
+     'pantone of item 1, "black" and item 3 in colors (its Pantone'),
+    ("enamel: {colors: [{effect: pearl}]}", "colors pantone (its Pantone code"),
+    ("plating: [{finish: gold}]", "plating reference (the sample to match"),
+    ("plating: [{finish: other, called: fog}]", 'reference of "fog" (the sample to match'),
+    ("plating: [{finish: nickel}, {finish: gold}]", "reference of item 2 in plating (the sample"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("block", "words"), LACKING, ids=[row[0] for row in LACKING])
+def test_items_that_lack_the_same_are_told_at_once_and_by_name(block: str, words: str) -> None:
+    key = f"{block.partition(':')[0]}:"
+    rest = "".join(line for line in BASE.splitlines(keepends=True) if not line.startswith(key))
+    report = " ".join(" ".join(lines(f"{rest}{block}\n")).split())
+    assert words in report

@@ -11,7 +11,8 @@ from pinspec.cli.options import DEBUG
 
 
 @click.command
-@click.option("--lot", required=True, metavar="PIECES", help="Pieces in the lot, such as 3000.")
+@click.argument("pieces", required=False)
+@click.option("--lot", metavar="PIECES", help="Pieces in the lot, such as 3000.")
 @click.option(
     "--aql", "aqls", multiple=True, default=("2.5", "4.0"), show_default=True, metavar="AQL",
     help="One of the printed AQLs, or 0 where nothing is accepted; repeatable.",
@@ -34,19 +35,24 @@ from pinspec.cli.options import DEBUG
 )  # fmt: skip
 @DEBUG
 def aql(
-    lot: str, aqls: tuple[str, ...], level: str, severity: Literal["normal", "tightened"],
-    shares: tuple[str, ...], form: str,
+    pieces: str | None, lot: str | None, aqls: tuple[str, ...], level: str,
+    severity: Literal["normal", "tightened"], shares: tuple[str, ...], form: str,
 ) -> None:  # fmt: skip
     """Say how many pieces of a lot to draw, and how many bad ones still pass.
 
     \b
-    pinspec aql --lot 3000                    what is drawn at AQL 2.5 and 4.0
+    pinspec aql 3000                          what is drawn at AQL 2.5 and 4.0
     pinspec aql --lot 3000 --defects 7%       and how often a bad lot slips through
     pinspec aql --lot 500 --level I --aql 1.0
     """  # noqa: D301
     from pinspec import SamplingQuestion
 
-    asked = SamplingQuestion.read(lot, aqls, level=level, severity=severity, shares=shares)
+    if pieces and lot:
+        raise click.UsageError(f"the lot is given twice: `{pieces}`, and --lot {lot}")
+    said = lot or pieces
+    if said is None:
+        raise click.MissingParameter(param_hint="'--lot'", param_type="option")
+    asked = SamplingQuestion.read(said, aqls, level=level, severity=severity, shares=shares)
     if form == "json":
         from pinspec.reporters.sampling import document
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pinspec.language.checker import Checker
 from pinspec.language.kinds import ConditionError, Typed, a_kind
 from pinspec.language.names import SAME, Names
-from pinspec.language.read import Read, written
+from pinspec.language.read import Read, field_of, written
 from pinspec.language.vocabulary import NUMERIC, Bound
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def condition(
     checked, typed = _check(text, scope, figures)
     if typed.kind != "yes_no":
         raise ConditionError(f"this is {a_kind(typed.kind)}, not something that is true or false")
-    both = checked.asks & checked.needs
+    both = {*map(field_of, checked.asks)} & {*map(field_of, checked.needs)}
     if both:
         path = written(sorted(both)[0])
         message = f"no guard is needed: a comparison with a missing {path} is unknown by itself"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pinspec.language import tree
 from pinspec.language.kinds import ConditionError
+from pinspec.language.read import if_there
 from pinspec.language.vocabulary import UnknownNameError, hint, is_taken, item_of, resolve
 
 if TYPE_CHECKING:
@@ -50,17 +51,23 @@ class Names:
 
     def listed(self, node: ast.expr) -> Name:
         """Find a list whose items are used; raises as ``value``, and for what is no list."""
-        if self._find(node).shape.item is None:
+        name = self._find(node)
+        if name.shape.item is None:
             raise ConditionError(f"`{dotted(node)}` is not a list", node.col_offset)
-        return self.value(node)
+        if not (name.is_field and name.shape.item.block):
+            return self.value(node)
+        self.reads |= set(map(if_there, name.reads))  # what is used of an item is named itself
+        self.needs |= set(map(if_there, name.needs))
+        return name
 
     def stated(self, node: ast.expr, whole: ast.expr) -> Name:
         """Find a field of which is asked whether it is stated; raises as ``value``."""
         name = self._find(node)
         if not name.reads:
             raise ConditionError(SAME, whole.col_offset)
-        self.reads |= name.reads
-        self.asks |= name.reads
+        reads = frozenset(map(if_there, name.reads)) if name.is_field else name.reads
+        self.reads |= reads
+        self.asks |= reads
         return name
 
     def figure(self, name: str, node: ast.expr) -> float:

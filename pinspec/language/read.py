@@ -10,19 +10,31 @@ Read: TypeAlias = tuple[str, ...]
 ITEM = "[]"
 LAST = "[-1]"
 """Stands for the last item of a list where ``ITEM`` stands for any."""
+THERE = "?"
+"""Stands last where it is only asked whether something is there, whatever it holds."""
 GATE = "gate"
 LIMIT = "limit"
 """What is named like a block, and is none: how far the order has come, and the limits file."""
 
 
 def read_of(text: str) -> Read:
-    """Take a path apart that may hold ``[]`` or ``[-1]``; the opposite of ``written``."""
-    return tuple(text.replace("[", ".[").split("."))
+    """Take a path apart that may hold ``[]``, ``[-1]`` or ``?``; the opposite of ``written``."""
+    return tuple(text.replace("[", ".[").replace(THERE, f".{THERE}").split("."))
 
 
 def written(read: Read) -> str:
     """Write a field as rules do: ``artwork.lines[].width_mm``."""
-    return ".".join(read).replace(".[", "[")
+    return ".".join(read).replace(".[", "[").replace(f".{THERE}", THERE)
+
+
+def if_there(read: Read) -> Read:
+    """Ask of a field only whether it is there."""
+    return read if read[-1] == THERE else (*read, THERE)
+
+
+def field_of(read: Read) -> Read:
+    """The field that is read, be it for what it holds or only for whether it is there."""
+    return read[:-1] if read[-1] == THERE else read
 
 
 def anywhere(read: Read) -> Read:

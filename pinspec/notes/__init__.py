@@ -1,8 +1,8 @@
 """Notes: samples, days and money that stand beside the verdict and never change it.
 
-Each note is a module of its own with ``READS``, the ranges of the limits file that it needs, and
-``note``, which makes it for an order or has nothing to say. In the limits file such a range names
-its note as ``note:``.
+Each note is a module of its own with ``READS``, the ranges of the limits file that it needs,
+``RESTS_ON``, the fields without which it would say something else, and ``note``, which makes it for
+an order or has nothing to say. In the limits file such a range names its note as ``note:``.
 """
 
 from __future__ import annotations
@@ -10,24 +10,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import ModuleType
 
     from pinspec.notes.note import Note, Subject
 
 
 def notes_of(subject: Subject) -> tuple[Note, ...]:
-    """Give the notes on an order; one whose ranges the rulebook does not have is left out."""
+    """Give the notes on an order.
+
+    One is left out where the rulebook does not have its ranges, or where the order states a field
+    that it rests on, but not readably.
+    """
     known = subject.deck.ranges.keys()
-    found = (one.note(subject) for one in _asked(subject) if known >= one.READS)
+    asked = (one for one in _asked(subject) if known >= one.READS)
+    found = (one.note(subject) for one in asked if _is_sure(subject, one.RESTS_ON))
     return tuple(one for one in found if one)
+
+
+def _is_sure(subject: Subject, fields: Iterable[str]) -> bool:
+    if not subject.unreadable:
+        return True
+    from pinspec.language.read import read_of
+    from pinspec.rule.case import Case
+
+    case = Case.of(subject.order, subject.gate, subject.unreadable, {})
+    return not case.is_unreadable(map(read_of, fields))
 
 
 def _asked(subject: Subject) -> Iterator[ModuleType]:
     """Give the notes that may have something to say, in the order in which a report has them."""
     from pinspec.notes import schedule
 
-    if subject.order.inspection and subject.order.inspection.aql:
+    held = subject.order.inspection
+    if held and (held.aql or held.sampling == "full"):
         from pinspec.notes import inspection
 
         yield inspection

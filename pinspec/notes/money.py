@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pinspec.figures import figure, ranged
+from pinspec.figures import figure, listed, ranged
 from pinspec.finding import Category, Gate, Verdict
 from pinspec.notes.note import Note, ends, from_to
 from pinspec.order.facts import carded, longest
@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 READS = frozenset(
     {"remake_days", "remake_of_mm", "air_freight_usd", "tool_revision_usd", "quoted_run_pcs"}
 )
+RESTS_ON = ()
 _YEAR = 2026
 """Of the sources that quote the prices; a factory's own have a date."""
+
+
+_MOST_UNPRICED = 2
+"""Rules that are named for having no price."""
 
 
 class Bill(NamedTuple):
@@ -40,9 +45,10 @@ class Bill(NamedTuple):
 def note(subject: Subject) -> Note | None:
     """Weigh the changes against shipping as it is; nothing to say where nothing is to be made.
 
-    To state what is missing costs nothing, so that findings of completeness are left out.
+    To state what is missing or to say it in other words costs nothing, so that such findings are
+    left out.
     """
-    found = [one for one in subject.findings if one.category is not Category.COMPLETENESS]
+    found = [one for one in subject.findings if not _is_of_words(one)]
     if not found:
         return None
     bill = bill_of(found)
@@ -51,7 +57,7 @@ def note(subject: Subject) -> Note | None:
         return None
     header = subject.order.order
     quantity = header.quantity if header else None
-    parts = [_fixing(bill, subject, quantity)]
+    parts = _fixing(bill, subject, quantity)
     parts += [_as_it_is(subject, quantity)] if stops else []
     parts += [_quoted(bill, subject, quantity)] if bill.per_piece or stops else []
     return Note("money", "Money", " ".join(parts), _data(bill, subject, quantity, stops=stops))
@@ -77,7 +83,12 @@ def bill_of(findings: Iterable[Finding]) -> Bill:
     return Bill(per_piece, "drawing" in places, "tooling" in places, named, tuple(unpriced))
 
 
-def _fixing(bill: Bill, subject: Subject, quantity: int | None) -> str:
+def _is_of_words(finding: Finding) -> bool:
+    return finding.category is Category.COMPLETENESS or finding.rule.startswith("wording/")
+
+
+def _fixing(bill: Bill, subject: Subject, quantity: int | None) -> list[str]:
+    """Say what the changes cost; nothing where none of them has a price."""
     tool = subject.deck.ranges["tool_revision_usd"]
     parts = []
     if bill.per_piece:
@@ -87,13 +98,14 @@ def _fixing(bill: Bill, subject: Subject, quantity: int | None) -> str:
     if bill.retooled:
         parts.append(f"a tool revision ({_usd(tool)} or more)")
     if not parts:
-        return "No price is quoted for fixing it now."
+        return []
     text = f"Fixing it now costs {' and '.join(parts)}"
     if bill.redrawn and not bill.retooled and subject.gate is Gate.RELEASE:
-        text += f" ({_usd(tool)} or more besides, once the tool is cut)"
-    if left := len(bill.unpriced):
-        text += f"; {'1 more change has' if left == 1 else f'{left} more changes have'} no price"
-    return text + "."
+        text += f" (once the tool is cut, {_usd(tool)} or more on top)"
+    if bill.unpriced:
+        have = "has" if len(bill.unpriced) == 1 else "have"
+        text += f"; {listed(bill.unpriced, _MOST_UNPRICED)} {have} no price"
+    return [text + "."]
 
 
 def _as_it_is(subject: Subject, quantity: int | None) -> str:

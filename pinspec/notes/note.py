@@ -9,6 +9,7 @@ from pinspec.figures import figure
 if TYPE_CHECKING:
     from pinspec.finding import Finding, Gate
     from pinspec.order.model import Order
+    from pinspec.path import Path
     from pinspec.rule.limits import Deck
     from pinspec.rule.ranges import Range
 
@@ -21,6 +22,8 @@ class Subject(NamedTuple):
     """The figures and ranges that notes reckon with."""
     gate: Gate
     findings: tuple[Finding, ...]
+    unreadable: frozenset[Path]
+    """What the order states, but can't be taken for what it says."""
 
 
 class Note(NamedTuple):

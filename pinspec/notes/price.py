@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _RUNS = (1000, 3000, 5000)
 _NEAR = 0.2
 """How far a run may be off one of these, as a share of it."""
+RESTS_ON = ()
 READS = frozenset({"reference_pin_mm", *(f"reference_pin_of_{run}_usd" for run in _RUNS)})
 
 

@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pinspec.figures import figure
 from pinspec.notes.note import Note, ends, from_to
-from pinspec.order.lead_time import lead, sampled, steps_of
+from pinspec.order.lead_time import Step, lead, sampled, steps_of
 from pinspec.rule.ranges import Range
 
 if TYPE_CHECKING:
     from pinspec.notes.note import Subject
-    from pinspec.order.lead_time import Step
     from pinspec.order.model import Order
 
 READS = frozenset(f"usual_{step}_days" for step in ("production", "sample", "pack", "cure"))
+RESTS_ON = (
+    "order.quantity", "order.art_approved", "order.ships", "order.gate", "schedule",
+    "approval.stages", "inspection.golden_sample", "packaging.steps", "packaging.card?",
+    "magnet?", "magnet.material", "magnet.fixing", "magnet.adhesive",
+)  # fmt: skip
 _CALLED = {"pack": "packing"}
+_QUOTED_RUN = "quoted_run_pcs"
+"""The range, which the note on money has as well, of the runs that usual days are quoted for."""
 
 
 class Build(NamedTuple):
@@ -37,13 +43,19 @@ class Build(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The steps by name: ``sample 7 as stated, production 12 to 18``."""
+        """The days with the steps by name: ``15 to 25 days (sample 3 to 7, production 12 to 18)``.
+
+        Of the run alone: ``12 to 18 days for the run``.
+        """
+        days = _in_days(self.days)
+        if len(self.steps) == 1:
+            return f"{days} for the run" + (", as stated" if self.is_stated else "")
         parts = [
             f"{_CALLED.get(step.name, step.name)} {from_to(days)}"
             + ("" if step.days is None or self.is_stated else " as stated")
             for step, days in self.steps
         ]
-        return ("as stated: " if self.is_stated else "") + ", ".join(parts)
+        return f"{days} ({'as stated: ' if self.is_stated else ''}{', '.join(parts)})"
 
 
 def note(subject: Subject) -> Note | None:
@@ -65,15 +77,15 @@ def note(subject: Subject) -> Note | None:
         return None
     arrival = _arrival(subject.order)
     data["arrives"] = arrival.isoformat() if arrival else None
-    text += _open_sample(subject)
+    text += _open_sample(subject) + _large_run(subject, build)
     text += f" It arrives on {arrival}." if arrival else ""
     return Note("schedule", "Schedule", text, data)
 
 
 def _build(subject: Subject) -> Build:
-    usual = {
-        step: subject.deck.ranges[f"usual_{step.name}_days"] for step in steps_of(subject.order)
-    }
+    golden = [Step("sample", None)] if _needs_golden(subject.order) else []
+    steps = (*golden, *steps_of(subject.order))
+    usual = {step: subject.deck.ranges[f"usual_{step.name}_days"] for step in steps}
     return Build(
         tuple(
             (step, days if step.days is None else Range(step.days, step.days))
@@ -83,13 +95,11 @@ def _build(subject: Subject) -> Build:
 
 
 def _text(build: Build, approved: datetime.date | None, ships: datetime.date | None) -> str | None:
-    verb = "takes" if build.is_stated else "usually takes"
-    takes, steps = f"this build {verb} {from_to(build.days)}", f"({build.words})"
+    takes = f"this build {'takes' if build.is_stated else 'usually takes'} {build.words}"
     if approved and ships:
         days = (ships - approved).days
-        counted = "1 day" if days == 1 else f"{figure(days)} days"
-        return f"{counted} from approval to shipping; {takes} {steps}."
-    takes = f"From approval to shipping {takes} days {steps}"
+        return f"{_in_days(Range(days, days))} from approval to shipping; {takes}."
+    takes = f"From approval to shipping {takes}"
     if ships and (latest := _moved(ships, -build.days.most)):
         return f"{takes}, so the artwork is to be approved by {latest} to ship on {ships}."
     if approved:
@@ -100,9 +110,30 @@ def _text(build: Build, approved: datetime.date | None, ships: datetime.date | N
     return None
 
 
+def _needs_golden(order: Order) -> bool:
+    """Tell whether a sample is made just since a golden one is to be kept; days of 0 deny that."""
+    days = order.schedule.sample_days if order.schedule else None
+    golden = order.inspection is not None and order.inspection.golden_sample is True
+    return golden and days is None and not sampled(order)
+
+
+def _in_days(days: Range) -> str:
+    return f"{from_to(days)} {'day' if days.most == 1 else 'days'}"
+
+
+def _large_run(subject: Subject, build: Build) -> str:
+    """Say that a large run may take longer, where its days are not stated."""
+    header, quoted = subject.order.order, subject.deck.ranges.get(_QUOTED_RUN)
+    quantity = header.quantity if header else None
+    stated = any(step.name == "production" and step.days is not None for step, _ in build.steps)
+    if quantity is None or quoted is None or quantity <= quoted.most or stated:
+        return ""
+    return f" Runs over {figure(quoted.most)}, such as these {figure(quantity)}, may take longer."
+
+
 def _open_sample(subject: Subject) -> str:
     """Say what a sample adds where the order leaves open whether one is made."""
-    if sampled(subject.order) is not None:
+    if sampled(subject.order) is not None or _needs_golden(subject.order):
         return ""
     days = subject.deck.ranges["usual_sample_days"]
     return f" A physical sample before the run adds {from_to(days)} days."

@@ -22,8 +22,10 @@ class Fact(NamedTuple):
     needs: tuple[str, ...]
     """The fields that it waits for; the first is where a finding about it points."""
     reads: tuple[str, ...]
-    """All fields that it is computed from."""
+    """All fields that it is computed from; with ``?``, only whether they are there."""
     compute: Compute
+    guesses: tuple[str, ...] = ()
+    """Those of them without which it may have a value, if maybe another one."""
     stands_at: str = ""
     """Where it stands in the order itself, if it is a part of it: ``plating[-1]``."""
 
@@ -43,20 +45,24 @@ FACTS: dict[str, Fact] = {}
 
 
 def fact(
-    name: str, *needs: str, also: str | tuple[str, ...] = (), stands_at: str = ""
-) -> Callable[[C], C]:
+    name: str, *needs: str, also: str | tuple[str, ...] = (), besides: str = "", stands_at: str = ""
+) -> Callable[[C], C]:  # fmt: skip
     """Register a function as the fact ``name``; its docstring says what it means.
 
     Args:
         name: the path that conditions write.
         needs: the fields that it waits for.
-        also: fields that can take their place, or that it reads besides.
+        also: fields that can take their place, or change the value; ``posts?`` where it only looks
+            whether the block is there.
+        besides: a field that it reads too, but does not miss.
         stands_at: where it stands in the order, if it is a part of it.
     """
-    reads = (*needs, also) if isinstance(also, str) else (*needs, *also)
+    others = (also,) if isinstance(also, str) else also
+    guesses = (*needs, *others) if others else ()
+    reads = (*needs, *others, *([besides] if besides else []))
 
     def register(compute: C) -> C:
-        FACTS[name] = Fact(name, needs, reads, compute, stands_at)
+        FACTS[name] = Fact(name, needs, reads, compute, guesses, stands_at)
         return compute
 
     return register

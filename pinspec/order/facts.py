@@ -34,14 +34,14 @@ class Area(NamedTuple):
     details: list[Detail]
 
 
-@fact("body.longest_mm", "body.width_mm", "body.height_mm", also="body.outline")
+@fact("body.longest_mm", "body.width_mm", "body.height_mm", besides="body.outline")
 def longest(order: Order) -> float | None:
     """The longer of width and height, mm; of a round piece either is enough."""
     sides = _sides(order)
     return max(sides) if sides else None
 
 
-@fact("body.elongation", "body.width_mm", "body.height_mm", also="body.outline")
+@fact("body.elongation", "body.width_mm", "body.height_mm", besides="body.outline")
 def elongation(order: Order) -> float | None:
     """The longer side divided by the shorter one; 1 for a round piece of which one is stated."""
     sides = _sides(order)
@@ -85,7 +85,7 @@ def pull_test(order: Order) -> PullTest | None:
     return next((one.pull_test for one in holds if one and one.pull_test), None)
 
 
-@fact("packaging.carded", "packaging.steps", also="packaging.card")
+@fact("packaging.carded", "packaging.steps", also="packaging.card?")
 def carded(order: Order) -> bool | None:
     """Whether each piece goes onto a card."""
     packaging = order.packaging
@@ -94,7 +94,7 @@ def carded(order: Order) -> bool | None:
     return packaging.card is not None or "card" in (packaging.steps or [])
 
 
-@fact("packaging.tight_fit", "packaging.steps", also="packaging.card")
+@fact("packaging.tight_fit", "packaging.steps", also=("packaging.card?", "packaging.card.fit"))
 def tight_fit(order: Order) -> bool | None:
     """Whether the posts must sit in foam, or in a card that is declared tight (F048)."""
     packaging = order.packaging
@@ -104,7 +104,7 @@ def tight_fit(order: Order) -> bool | None:
     return card_is_tight or "foam_insert" in (packaging.steps or [])
 
 
-@fact("packaging.die_cut", "packaging.steps", also="packaging.card")
+@fact("packaging.die_cut", "packaging.steps", also=("packaging.card?", "packaging.card.holes"))
 def die_cut(order: Order) -> bool | None:
     """Whether the posts go through die-cut holes of a card, which may need closer posts (F048)."""
     packaging = order.packaging
@@ -136,7 +136,7 @@ def kept_apart(order: Order) -> bool | None:
     return bool(_OWN_PACK.intersection(steps) - shared)
 
 
-@fact("packaging.loose", "packaging.steps", also="packaging.card")
+@fact("packaging.loose", "packaging.steps", also="packaging.card?")
 def loose(order: Order) -> bool | None:
     """Whether pieces lie loose among each other: in nothing of their own, on no card (F069)."""
     apart = kept_apart(order)
@@ -149,7 +149,7 @@ def seen(order: Order) -> Plating | None:
     return order.plating[-1] if order.plating else None
 
 
-@fact("plating.plated", "plating")
+@fact("plating.plated", "plating?", also="plating[].finish")
 def plated(order: Order) -> bool | None:
     """Whether the piece is plated at all; no layer, or a layer `none`, is bare metal."""
     if order.plating is None:
@@ -200,7 +200,7 @@ def assured(order: Order) -> float | None:
 _NOT_GLUED = frozenset({"pressed", "molded_in", "sheet"})
 
 
-@fact("magnet.sheet", "magnet", also=("magnet.material", "magnet.fixing"))
+@fact("magnet.sheet", "magnet?", also=("magnet.material", "magnet.fixing"))
 def sheet(order: Order) -> bool | None:
     """Whether it is a flexible sheet, which has no grade and no gap."""
     magnet = order.magnet
@@ -209,7 +209,7 @@ def sheet(order: Order) -> bool | None:
     return magnet.material == "flexible_sheet" or magnet.fixing == "sheet"
 
 
-@fact("magnet.glued", "magnet", also=("magnet.material", "magnet.fixing"))
+@fact("magnet.glued", "magnet?", also=("magnet.material", "magnet.fixing"))
 def glued(order: Order) -> bool | None:
     """Whether an adhesive holds it; so it is unless the order says something else (F099)."""
     if order.magnet is None:
@@ -221,8 +221,9 @@ _BLACK = frozenset({"black_nickel", "matte_black_nickel", "dyed_black", "black_p
 
 
 @fact(
-    "product.stacked_layers", "plating",
-    also=("enamel.colors", "print", "product.process", "packaging.steps", "packaging.card"),
+    "product.stacked_layers", "plating?",
+    also=("plating[].finish", "enamel.colors?", "enamel.colors[].effect", "print?", "print.epoxy",
+          "product.process", "packaging.steps", "packaging.card?"),
 )  # fmt: skip
 def stacked_layers(order: Order) -> int | None:
     """How many of these lie on one piece: black plating, glitter, print, epoxy, card (F134)."""
@@ -241,7 +242,7 @@ def stacked_layers(order: Order) -> int | None:
     )
 
 
-@fact("artwork.areas", "product.process", "artwork.lines", also="artwork.texts")
+@fact("artwork.areas", "product.process", "artwork.lines", besides="artwork.texts")
 def areas(order: Order) -> list[Area] | None:
     """Every place that lines or texts name, with the details that are struck there."""
     artwork = order.artwork

@@ -8,6 +8,8 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from pinspec.figures import AQL
+
 Text: TypeAlias = Literal["demand", "comment", "name"]
 """What a field's text is: something that the piece must be, a remark, or what something is called
 (a file, a code, a place), which may be any words."""
@@ -88,6 +90,11 @@ UNITS = {
     "ppm": "ppm", "pcs": "pieces",
 }  # fmt: skip
 """The unit that the last part of a key stands for."""
+
+
+def written_in(name: str) -> str:
+    """Tell how the figures of a field or limit are written where they have no unit: as AQLs."""
+    return AQL if AQL.casefold() in name.replace(".", "_").split("_") else ""
 
 
 def unit_of(key: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from pinspec.figures import aql
 from pinspec.order.aql_series import PERCENT_TO, column_for
 from pinspec.order.fact import FACTS, fact
 from pinspec.order.model import Order  # noqa: TC001 - its name is looked up at run time
@@ -68,9 +69,9 @@ def unprinted_aqls(order: Order) -> list[str] | None:
     if order.inspection is None or order.inspection.aql is None:
         return None
     return [
-        f"{aql:g} for {name} defects, read as {column_for(aql):g}"
-        for name, aql in _stated(order.inspection)
-        if aql and aql != column_for(aql)
+        f"{aql(stated)} for {name} defects, read as {aql(column_for(stated))}"
+        for name, stated in _stated(order.inspection)
+        if stated and stated != column_for(stated)
     ]
 
 
@@ -80,14 +81,14 @@ def aqls_above_ten(order: Order) -> list[str] | None:
     if order.inspection is None or order.inspection.aql is None:
         return None
     stated = _stated(order.inspection)
-    return [f"{aql:g} for {name} defects" for name, aql in stated if aql > PERCENT_TO]
+    return [f"{aql(one)} for {name} defects" for name, one in stated if one > PERCENT_TO]
 
 
 def _stated(inspection: Inspection) -> Iterator[tuple[str, float]]:
     for name in _CLASSES if inspection.aql else ():
-        aql = getattr(inspection.aql, name)
-        if aql is not None:
-            yield name, aql
+        stated = getattr(inspection.aql, name)
+        if stated is not None:
+            yield name, stated
 
 
 _ALSO = ("inspection.aql", "inspection.level", "inspection.severity", "inspection.sampling")
@@ -160,15 +161,15 @@ def plans_of(order: Order, *, level_two: bool = False) -> dict[str, Plan]:
 
     stated = dict(_stated(inspection)) or {"": 0.0}
     level = "II" if level_two else inspection.level or "II"
-    columns = [column_for(aql) for aql in stated.values()]
+    columns = [column_for(one) for one in stated.values()]
     found = plans(quantity, columns, level, inspection.severity or "normal")
     return dict(zip(stated, found, strict=True))
 
 
 @fact(
     "inspection.unlisted_majors", "inspection.major",
-    also=("product.process", "plating", "artwork.texts", "posts", "bar_pin", "magnet", "ring",
-          "packaging.steps", "packaging.card"),
+    also=("product.process", "plating?", "plating[].finish", "artwork.texts?", "posts?",
+          "bar_pin?", "magnet?", "ring?", "packaging.steps", "packaging.card?"),
 )  # fmt: skip
 def unlisted_majors(order: Order) -> list[str] | None:
     """The usual major defects that can occur on this piece and that its list leaves out (F136)."""

@@ -28,19 +28,30 @@ def lead(order: Order) -> int | None:
     return (header.ships - header.art_approved).days
 
 
+_PICTURES = ("photo", "foto", "picture", "proof", "artwork", "render", "drawing", "layout", "video")
+_PIECES = ("sample", "piece", "physical", "prototype", "muster")
+"""Words that can stand beside these, and are for what one can hold."""
+
+
 @fact(
     "schedule.sampled", "schedule.sample_days", also=("approval.stages", "order.gate"),
 )  # fmt: skip
 def sampled(order: Order) -> bool | None:
     """Whether a physical sample is made: days for one, stages of samples, or the gate say so.
 
-    Days of 0 say that there is none; an order that says nothing of all that leaves it open.
+    Days of 0 say that there is none, and stages of pictures alone as well; an order that says
+    nothing of all that leaves it open.
     """
     if order.schedule is not None and order.schedule.sample_days is not None:
         return order.schedule.sample_days > 0
     if order.approval is not None and order.approval.stages is not None:
-        return bool(order.approval.stages)
+        return any(map(_is_physical, order.approval.stages))
     return True if order.order is not None and order.order.gate == "sample" else None
+
+
+def _is_physical(stage: str) -> bool:
+    words = stage.casefold()
+    return not any(one in words for one in _PICTURES) or any(one in words for one in _PIECES)
 
 
 def steps_of(order: Order) -> list[Step]:
@@ -65,7 +76,8 @@ def steps_of(order: Order) -> list[Step]:
 
 _BEHIND = (
     "schedule.production_days", "schedule.sample_days", "schedule.cure_days", "schedule.pack_days",
-    "approval.stages", "order.gate", "magnet", "packaging.steps", "packaging.card",
+    "approval.stages", "order.gate", "packaging.steps", "packaging.card?",
+    "magnet?", "magnet.material", "magnet.fixing", "magnet.adhesive",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from math import comb
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from pinspec import figures
 from pinspec.errors import SamplingError
 from pinspec.order.aql_series import PERCENT_TO, SERIES, neighbours
 
@@ -91,8 +92,9 @@ def plan(lot: int, aql: float, level: Level = "II", severity: Severity = "normal
         SamplingError: the AQL is not printed, or there is no lot; it names the neighbours.
     """
     if aql not in SERIES:
-        near = " and ".join(f"{one:g}" for one in neighbours(aql))
-        raise SamplingError(f"AQL {aql:g} is not printed in the standard; the nearest: {near}")
+        near = " and ".join(figures.aql(one) for one in neighbours(aql))
+        message = f"AQL {figures.aql(aql)} is not printed in the standard; the nearest: {near}"
+        raise SamplingError(message)
     first = code_letter(lot, level)
     if not first:
         return Plan(lot, aql, level, severity, "", "", lot, 0, 1)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pinspec.figures import show_value
-from pinspec.language.read import ITEM, LAST, read_of, written
+from pinspec.language.read import ITEM, LAST, field_of, read_of, written
 from pinspec.order.bounds import bounds_of, item_of
 from pinspec.order.facts import FACTS
 from pinspec.order.model import Order
@@ -166,7 +166,7 @@ def _plain(read: Read) -> Read:
 def computed_page(name: str, book: Rulebook) -> ComputedPage:
     """Build the page of a computed fact."""
     fact = FACTS[name]
-    places = (fields()[".".join(_plain(read_of(one)))] for one in fact.reads)
+    places = (fields()[".".join(_plain(field_of(read_of(one))))] for one in fact.reads)
     reads = tuple(Mention(one.name, one.shape.meaning) for one in places)
     rules = tuple(rules_on_computed(name, book))
     return ComputedPage(name, meaning_of(name), fact.shape.unit, reads, rules)

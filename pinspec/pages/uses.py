@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pinspec.language.read import LIMIT, anywhere, read_of
+from pinspec.language.read import LIMIT, anywhere, field_of, read_of
 from pinspec.order.facts import FACTS
 from pinspec.order.model import Order
 from pinspec.order.texts import is_searched
@@ -97,7 +97,7 @@ def _way_by(path: Read, uses: Uses) -> str | None:
     for name in sorted(uses.computed):
         for one in sorted(FACTS[name].reads):
             behind = anywhere(read_of(one))
-            if behind[: len(path)] == path:
+            if field_of(behind)[: len(path)] == path:
                 return name
             if path[: len(behind)] == behind:
                 return f"{name}, which is made of {one}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pinspec.figures import figure
+from pinspec.figures import aql, figure
 from pinspec.reporters.prose import INDENT, wrapped
 from pinspec.reporters.safe import columns
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 BLOCK = "█"
 _PERCENT_TO = 10
+_SMALL_LOT = 200
+"""Pieces below which one of them is more than half a percent."""
+_WIDE = 40
+"""Columns that leave room for shares in pieces."""
 _LONGEST_BAR = 50
 _SHORTEST_BAR = 5
 _SURE, _NEVER = 0.995, 0.005
@@ -91,9 +95,7 @@ def _row(plan: Plan) -> tuple[str, ...]:
 
 def name_of(plan: Plan) -> str:
     """Call a plan by its AQL as the tables print it: ``AQL 4.0``."""
-    if not plan.aql:
-        return "critical"
-    return f"AQL {plan.aql:.1f}" if 1 <= plan.aql < _PERCENT_TO else f"AQL {plan.aql:g}"
+    return f"AQL {aql(plan.aql)}" if plan.aql else "critical"
 
 
 def _fitted(rows: Sequence[tuple[str, ...]], width: int) -> Iterator[str]:
@@ -120,13 +122,17 @@ def _odds(asked: SamplingQuestion, plan: Plan, width: int, bar: str) -> Iterator
         )
         yield from wrapped(text, width, first="", rest="")
     yield ""
-    yield from _chart(asked.curve(plan), {one.share for one in asked.odds(plan)}, width, bar)
+    marked = {one.share for one in asked.odds(plan)}
+    yield from _chart(asked.curve(plan), plan.lot, marked, width, bar)
     yield ""
 
 
-def _chart(odds: Iterable[Odds], marked: set[float], width: int, bar: str) -> Iterator[str]:
+def _chart(
+    odds: Iterable[Odds], lot: int, marked: set[float], width: int, bar: str
+) -> Iterator[str]:
     """Draw a bar for each share of bad pieces, and an arrow at those that were asked for."""
-    rows = [(_share(one), _percent(one.chance), one) for one in odds]
+    pieces = lot if lot < _SMALL_LOT and width >= _WIDE else None
+    rows = [(_row_share(one, pieces, marked), _percent(one.chance), one) for one in odds]
     first = max(len("bad"), *(columns(share) for share, _, _ in rows))
     room = width - len(INDENT) - first - len("  passes  ")
     longest = min(_LONGEST_BAR, room)
@@ -139,6 +145,13 @@ def _chart(odds: Iterable[Odds], marked: set[float], width: int, bar: str) -> It
 
 def _share(one: Odds) -> str:
     return f"{one.share * 100:.4g} %"
+
+
+def _row_share(one: Odds, lot: int | None, asked: set[float]) -> str:
+    """Write a share in pieces of a lot, if one is given, else in whole percents or as asked."""
+    if lot:
+        return f"{one.bad} of {lot} ({100 * one.bad / lot:.0f} %)"
+    return _share(one) if one.share in asked else f"{100 * one.share:.0f} %"
 
 
 def _percent(chance: float) -> str:

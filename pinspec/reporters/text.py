@@ -13,10 +13,12 @@ from pinspec.reporters.safe import columns, safe
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pinspec.path import Path
     from pinspec.report import Report, Tally
     from pinspec.reporters.style import Style
     from pinspec.source import Source
+
+_MOST_WAITING = 6
+"""Rules that are named in a line as not judged."""
 
 
 def order(report: Report, style: Style) -> Iterator[str]:
@@ -117,18 +119,15 @@ def _group(finding: Finding) -> str:
 
 def _asked(finding: Finding) -> Iterator[str]:
     """List what is missing; what is less than the finding's verdict by itself comes last."""
+    from pinspec.lacking import lacking
+
     for verdict in (Verdict.RESPEC, Verdict.COSMETIC):
         missing = (one for one in finding.missing if one.verdict is verdict)
-        asked = "; ".join(f"{_short(one.path, finding.path)} ({one.ask})" for one in missing)
+        told_of = lacking(missing, finding.path)
+        asked = "; ".join(f"{words} ({one.ask})" for words, one in told_of)
         if asked:
             lesser = "" if verdict is finding.verdict else "Cosmetic: "
             yield sentence(lesser + asked, upper=False)
-
-
-def _short(path: Path, block: Path) -> str:
-    """Write a field without the block that the finding is about."""
-    inside = path[:1] == block and len(path) > 1 and isinstance(path[1], str)
-    return told(path[1:]) if inside else told(path)
 
 
 def _not_judged(report: Report, style: Style) -> Iterator[str]:
@@ -146,8 +145,14 @@ def _not_judged(report: Report, style: Style) -> Iterator[str]:
         ("not judged: ", others),
     ):
         if names:
-            for line in wrapped(words + ", ".join(names), style.width, first=""):
+            for line in wrapped(words + _first(names), style.width, first=""):
                 yield style.paint(line, dim=True)
+
+
+def _first(names: Sequence[str]) -> str:
+    """Name the first of many; a report for programs has them all."""
+    more = len(names) - _MOST_WAITING
+    return ", ".join(names[:_MOST_WAITING]) + (f" and {more} more" if more > 0 else "")
 
 
 def _notes(report: Report, style: Style) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pinspec.language.closure import COMPUTED
-from pinspec.language.read import GATE, ITEM, LAST, LIMIT, Read
+from pinspec.language.read import GATE, ITEM, LAST, LIMIT, THERE, Read, field_of, read_of
+from pinspec.order.facts import FACTS
 from pinspec.order.model import Order
 from pinspec.order.texts import Texts
 from pinspec.path import Path, above, covers
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from pinspec.finding import Gate
     from pinspec.language.closure import Scope
+    from pinspec.order.fact import Fact
     from pinspec.rule.ranges import Range
 
 _BLOCKS = tuple(Order.model_fields)
@@ -46,7 +48,15 @@ class Case(NamedTuple):
         scope: Scope = {block: getattr(order, block) for block in _BLOCKS}
         scope[""], scope[GATE], scope[COMPUTED] = order, gate, {}
         scope[LIMIT] = ranges or {}
-        return cls(scope, unreadable, above(unreadable), written, Texts(order))
+        case = cls(scope, unreadable, above(unreadable), written, Texts(order))
+        if unreadable:  # what a fact would make of a gap is not what it says of the order
+            unsure = (one for one, fact in FACTS.items() if case._guesses(fact))
+            scope[COMPUTED].update(dict.fromkeys(unsure))
+        return case
+
+    def _guesses(self, fact: Fact) -> bool:
+        """Tell whether a computed fact may have a value without what can't be read."""
+        return self.is_unreadable(map(read_of, fact.guesses))
 
     def of_item(self, var: str, item: Any, path: Path) -> Case:
         """Open the case of one item of a list."""
@@ -63,13 +73,24 @@ class Case(NamedTuple):
 
     def unreadable_among(self, reads: Iterable[Read]) -> tuple[Path, ...]:
         """List the fields that are stated but unreadable, at their places."""
-        paths = (path for read in sorted(reads) for path in self.paths(read))
-        return tuple(path for path in paths if self.is_unsure(path))
+        places = ((path, read) for read in sorted(reads) for path in self.paths(read))
+        return tuple(path for path, read in places if self._is_open(path, read))
 
     def missing(self, reads: Iterable[Read]) -> tuple[Path, ...]:
         """List the fields that are not stated or can't be read, at their places."""
-        paths = (path for read in sorted(reads) for path in self.paths(read))
-        return tuple(path for path in paths if self.value(path) is None or self.is_unsure(path))
+        places = ((path, read) for read in sorted(reads) for path in self.paths(read))
+        return tuple(
+            path for path, read in places if self.value(path) is None or self._is_open(path, read)
+        )
+
+    def _is_open(self, path: Path, read: Read) -> bool:
+        """Tell whether it can't be read what is asked of a field: what it holds, or if it is there.
+
+        What is there is so whatever can't be read inside it.
+        """
+        if read[-1] == THERE and self.value(path) is not None:
+            return covers(self.unreadable, path)
+        return self.is_unsure(path)
 
     def is_unsure(self, path: Path) -> bool:
         """Tell whether a field, something above it or something inside it is unreadable."""
@@ -77,6 +98,7 @@ class Case(NamedTuple):
 
     def paths(self, read: Read) -> Iterator[Path]:
         """Give the places that a field stands for: of the case's own item, or of every item."""
+        read = field_of(read)
         generic = tuple(ITEM if isinstance(step, int) else step for step in self.item)
         if self.item and read[: len(generic)] == generic:
             yield from self._expand((*self.item, *read[len(generic) :]))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pinspec.figures import figure, with_unit
 from pinspec.language.read import LIMIT
 from pinspec.language.vocabulary import Bound, UnknownNameError, hint, resolve
-from pinspec.order.fields import unit_of
+from pinspec.order.fields import unit_of, written_in
 from pinspec.rule.wording import Slot, Wording
 
 if TYPE_CHECKING:
@@ -89,4 +89,6 @@ def _slot(inside: str, scope: Mapping[str, Bound], column: int, told: frozenset[
     shown = name.shape.item or name.shape
     if shown.kind in {"block", "span", "tolerance", "list"}:
         raise WordingError(f"`{inside}` is no single value that a text can show", column)
-    return Slot(inside, name.shape.unit, name.lookup, name.shape.kind == "word")
+    return Slot(
+        inside, name.shape.unit or written_in(inside), name.lookup, name.shape.kind == "word"
+    )

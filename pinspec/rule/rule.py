@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from pinspec.finding import Cost
 from pinspec.language.closure import build
@@ -38,9 +38,9 @@ class Test:
     asks: frozenset[Read] = frozenset()
     """The fields for which it has an answer when they are not stated."""
 
-    def is_surely_false(self, case: Case) -> bool:
-        """Tell whether it is false whatever the fields that can't be read may say."""
-        return not case.is_unreadable(self.asks) and self.ask(case.scope) is False
+    def surely(self, case: Case) -> Any:
+        """Answer it whatever the fields that can't be read may say; ``None`` if that is open."""
+        return None if case.is_unreadable(self.asks) else self.ask(case.scope)
 
     @cached_property
     def ask(self) -> Closure:

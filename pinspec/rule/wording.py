@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pinspec.figures import figure, shortened, show_value, told_apart, with_unit
+from pinspec.figures import shortened, show_value, told_apart, with_unit
 from pinspec.finding import Verdict
 from pinspec.language.closure import value_of
 from pinspec.rule.limits import STANDARD
@@ -86,15 +86,15 @@ def measured_words(
         written: the value as the file has it, if that is not the number itself.
         decisive: the number that the value breaks.
         goal: the number that it must reach to pass altogether.
-        unit: the unit of all three.
+        unit: what all three are written in.
     """
-    stated, limit = told_apart(value, decisive.number)
+    stated, limit = told_apart(value, decisive.number, unit)
     brackets = f" (`{written}`)" if written else ""
     bound = _demand(decisive, with_unit(limit, unit))
     column = decisive.column
     allowed = bound if column.name == STANDARD else f"{bound} for {column.means}"
     allowed += f" at {column.origin.words}" if column.origin else ""
-    needed = f"{SIDE[goal.threshold.edge]} {with_unit(figure(goal.number), unit)}"
+    needed = f"{SIDE[goal.threshold.edge]} {show_value(goal.number, unit)}"
     if goal.threshold.verdict is not decisive.threshold.verdict and goal.number != decisive.number:
         allowed += f", and should be {needed}"
         if goal.column.origin and not column.origin:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec.errors import NewerFormatError
 from pinspec.finding import Form, Verdict
-from pinspec.language.read import ITEM, LAST, Read, written
+from pinspec.language.read import ITEM, LAST, Read, field_of, written
 from pinspec.language.vocabulary import hint
 from pinspec.order.load import load
 from pinspec.order.model import Order
@@ -135,8 +135,8 @@ class Shelf:
         asked = {read for one in required for row in one.rows for read in row.fields}
         for rule in self.pack.rules:
             items = rule.each.items.needs if rule.each else frozenset[Read]()
-            for read in sorted(rule.needs | items):
-                known = asked | rule.asks
+            for read in sorted({*map(field_of, rule.needs | items)}):
+                known = asked.union(map(field_of, rule.asks))
                 if not _is_optional(read) or any(_reaches(one, read) for one in known):
                     continue
                 path = written(read)
@@ -160,7 +160,9 @@ def _outcomes(entry: Rule | Required) -> set[str]:
 def _key_that_needs(rule: Rule, read: Read) -> str:
     tests = {"when": rule.when, "measure": rule.measure}
     tests |= {verdict.word: test for verdict, test in rule.tests}
-    return next((key for key, test in tests.items() if test and read in test.needs), "each")
+    return next(
+        (key for key, test in tests.items() if test and read in map(field_of, test.needs)), "each"
+    )
 
 
 def _reaches(asked: Read, read: Read) -> bool:
