@@ -117,7 +117,7 @@ MISTAKES: list[tuple[str, ...]] = [
     ("body: {«breite_mm: 40}", "PIN010", "body.breite_mm", "known here: width_mm", ""),
     ("product: {kind: «lapel pin}", "PIN012", "product.kind", "did you mean pin?"),
     ("magnet: {adhesive: «epoxy}", "PIN012", "magnet.adhesive", "did you mean two_part_epoxy?"),
-    ("product: {process: «enamel}", "PIN012", "product.process", "write one of: soft_enamel"),
+    ("product: {process: «enamel}", "PIN012", "product.process", "soft_enamel or hard_enamel?"),
     ("plating: «gold", "PIN011", "plating", "write plating: [{finish: gold}]"),
     ("plating: «Shiny Gold", "PIN011", "plating", "write plating: [{finish: gold}]"),
     ("plating: «shiny", "PIN011", "plating", "or each as {finish: ..., called: ...}"),

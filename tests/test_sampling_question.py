@@ -31,7 +31,8 @@ def test_an_aql_is_read(aql: str, number: float) -> None:
     ("word", "level"),
     [("II", "II"), ("ii", "II"), ("GII", "II"), ("General II", "II"), ("2", "II"), ("g-i", "I"),
      ("General Inspection Level III", "III"), ("s3", "S-3"), ("S-3", "S-3"), ("S 1", "S-1"),
-     ("special level s-4", "S-4"), ("I", "I")],
+     ("special level s-4", "S-4"), ("I", "I"), ("special 3", "S-3"), ("special III", "S-3"),
+     ("level 1", "I"), ("s-ii", "S-2")],
 )  # fmt: skip
 def test_a_level_is_read(word: str, level: str) -> None:
     assert SamplingQuestion.read("3000", (), level=word).level == level
@@ -58,6 +59,8 @@ def test_a_share_is_read(text: str, share: float) -> None:
         ({"aqls": ("-1",)}, "below nothing"),
         ({"aqls": ("2.5-4.0",)}, "AQL: "),
         ({"level": "IV"}, "no level `IV`; write one of S-1, S-2"),
+        ({"level": "special"}, "did you mean S-1, S-2, S-3 or S-4?"),
+        ({"level": "4"}, "no level `4`"),
         ({"level": ""}, "no level"),
         ({"shares": ("0.07",)}, "may be 0.07 % or 7 %; write 7% or 0.07%"),
         ({"shares": ("0,5",)}, "write 50% or 0.5%"),

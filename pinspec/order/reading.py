@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec.figures import LONGEST
 from pinspec.finding import MAX_FINDINGS, Finding, Form
-from pinspec.nearest import nearest
 from pinspec.order.numbers import is_no_value, is_placeholder
-from pinspec.order.shape import Shape, shapes
+from pinspec.order.shape import NONE, Shape, shapes
 from pinspec.order.units import MisreadError
 from pinspec.order.values import is_plain_number, is_word, of_data, of_text, quoted
 from pinspec.path import told
@@ -22,10 +21,6 @@ if TYPE_CHECKING:
 
     from pinspec.order.fields import Block
     from pinspec.path import Path
-
-
-NONE = frozenset({"none", "no", "nothing"})
-"""Words for an empty list."""
 
 
 @dataclass(slots=True)
@@ -224,8 +219,10 @@ def _like_a_list(value: object, shape: Shape, key: str) -> str:
 
 def _meant_item(value: object, block: type[Block]) -> str:
     """Find the field of an item that knows a word: ``finish: gold`` for gold plating."""
+    from pinspec.order.trade import meant  # only a mistake pays for it
+
     for key, shape in shapes(block).items():
-        word = nearest(value, shape.words) if isinstance(value, str) and shape.words else ""
-        if word:
-            return f"{key}: {word}"
+        words = meant(value, shape.words) if isinstance(value, str) and shape.words else ()
+        if words:
+            return f"{key}: {words[0]}" if len(words) == 1 else ""
     return ""

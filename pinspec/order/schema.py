@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec.order.bounds import bounds_of, item_of
 from pinspec.order.model import FORMAT, Order
-from pinspec.order.reading import NONE
-from pinspec.order.shape import shapes
+from pinspec.order.shape import NONE, shapes
 from pinspec.order.units import noun, other_units
 from pinspec.order.values import YES_NO
 
