@@ -50,10 +50,20 @@ _GROUPED = (
 _MONEY_FIRST = r"(?i)(?:US\$|USD|\$)\s*(?=[\d.])"
 _BEFORE_VULGAR = r"(?<=\d)(?=[¼-¾⅐-⅞↉])"
 _SUPERSCRIPT = "(?=[²³¹⁰⁴-⁹])"
-_PLACEHOLDER = r"(?i)(?:tbd|tbc|tba|to be (?:decided|determined|confirmed|advised|defined))\b.*|\?*"
-NO_VALUE = frozenset({"n/a", "n.a.", "na", "-", "--", "xx", "xxx", "open", "unknown", "pending"})
+_PLACEHOLDER = (
+    r"(?i)(?:t\.?b\.?[dca]|to be (?:decided|determined|confirmed|advised|defined))\b.*|\?*"
+)
+NO_VALUE = frozenset({
+    "n/a", "n.a", "n. a", "na", "-", "--", "–", "—", "xx", "xxx", "open", "unknown", "pending",
+    "to follow", "will follow", "not sure", "not sure yet", "not known", "not known yet",
+    "not yet known", "not yet", "don't know",
+    *(f"as {one}" for one in ("usual", "always", "before", "last time", "discussed", "agreed")),
+    *(f"see {one}" for one in ("email", "e-mail", "mail", "attached", "attachment", "chat")),
+    *(f"ask {one}" for one in ("client", "customer", "buyer", "factory", "supplier")),
+})  # fmt: skip
+"""Texts that are no value, whatever is asked for, in lower case and without the last full stop."""
 
-_LONG_FOR_NO_VALUE = 10
+_LONG_FOR_NO_VALUE = 20
 _LONGEST = 60
 _LARGEST = Decimal("1e100")
 
@@ -66,8 +76,10 @@ def is_placeholder(text: str) -> bool:
 
 
 def is_no_value(text: str) -> bool:
-    """Tell whether a text says that there is no number or word yet (``n/a``, ``open``)."""
-    return len(text) < _LONG_FOR_NO_VALUE and text.strip().casefold() in NO_VALUE
+    """Tell whether a text says that there is no value yet (``n/a``, ``open``, ``see email``)."""
+    if len(text) >= _LONG_FOR_NO_VALUE:
+        return False
+    return " ".join(text.casefold().split()).removesuffix(".") in NO_VALUE
 
 
 @lru_cache(REMEMBERED)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pinspec.order.fields import Block
     from pinspec.path import Path
 
+_AS_IT_STANDS = frozenset({"name", "notes", "revision"})
+"""Fields in which a text such as ``-``, the first revision, is what it says."""
+
 
 @dataclass(slots=True)
 class Reading:
@@ -121,7 +124,7 @@ class Reading:
             return float(text) + 0.0  # -0.0 would print as a minus
         if kind == "whole" and is_plain_number(text) and text.isdigit():
             return int(text)
-        if _is_open(text, shape):
+        if _is_open(text, shape, path):
             return None
         if kind == "text":
             return text.strip()
@@ -134,8 +137,8 @@ class Reading:
 
     def _text_for_many(self, text: str, shape: Shape, path: Path) -> Any:
         """Read a text where a list or block is asked for: ``none``, or the only item."""
-        if shape.kind == "list" and text.strip().casefold() in NONE:
-            return []
+        if text.strip().casefold() in NONE and isinstance(path[-1], str):
+            return [] if shape.kind == "list" else None
         if shape.item is not None and shape.item.kind in {"word", "text"} and "," not in text:
             only = self._text(text, shape.item, path)
             return None if only is None else [only]
@@ -171,11 +174,15 @@ def _is_text(key: str) -> bool:
     return True
 
 
-def _is_open(text: str, shape: Shape) -> bool:
+def _is_open(text: str, shape: Shape, path: Path) -> bool:
     """Tell whether a text says that the value is still to come."""
     if is_placeholder(text):
         return True
-    return shape.kind != "text" and is_no_value(text) and not is_word(text, shape.words)
+    if not is_no_value(text):
+        return False
+    if shape.kind == "text":
+        return path[-1] not in _AS_IT_STANDS
+    return not is_word(text, shape.words)
 
 
 def _is_placeholder(value: object) -> bool:
