@@ -31,7 +31,7 @@ class Line(Block):
 
     also_called: ClassVar[dict[str, str]] = {
         "width": "width_mm", "thickness_mm": "width_mm", "min_line_mm": "width_mm",
-        "stroke_mm": "width_mm", "repeat": "repeated", "process": "made_by",
+        "stroke_mm": "width_mm", "repeat": "repeated", "process": "made_by", "by": "made_by",
     }  # fmt: skip
 
 
@@ -51,7 +51,7 @@ class Text(Block):
 
     also_called: ClassVar[dict[str, str]] = {
         "width_mm": "stroke_mm", "min_stroke_mm": "stroke_mm", "min_height_mm": "height_mm",
-        "size_mm": "height_mm", "process": "made_by",
+        "size_mm": "height_mm", "process": "made_by", "by": "made_by",
     }  # fmt: skip
 
 

@@ -76,6 +76,22 @@ def meant(text: str, words: tuple[str, ...], *, slips: bool = True) -> tuple[str
     return found if found and len(found) <= _MOST_NAMED else ()
 
 
+def exactly(text: str, words: tuple[str, ...], *, said: bool = True) -> tuple[str, ...]:
+    """Find the words of a field that a text is, be it in the plural.
+
+    Args:
+        text: what was written.
+        words: the words of the field.
+        said: whether what people say for them will do.
+    """
+    known = _known(words)
+    for one in (_parts(text), _parts(text.removesuffix("s"))):
+        found = known.own.get(one) or (known.said.get(one) if said else None)
+        if found:
+            return found
+    return ()
+
+
 def _known_by(asked: _Parts, known: _Known) -> tuple[str, ...] | None:
     """Find the words that a text names in whole or in part; ``None`` where it names none."""
     found = known.own.get(asked) or known.said.get(asked) or _inside(asked, known)
