@@ -33,6 +33,7 @@ class Line(Block):
         "width": "width_mm", "thickness_mm": "width_mm", "min_line_mm": "width_mm",
         "stroke_mm": "width_mm", "repeat": "repeated", "process": "made_by", "by": "made_by",
     }  # fmt: skip
+    alone: ClassVar[tuple[str, ...]] = ("width_mm", "name")
 
 
 class Text(Block):
@@ -53,6 +54,7 @@ class Text(Block):
         "width_mm": "stroke_mm", "min_stroke_mm": "stroke_mm", "min_height_mm": "height_mm",
         "size_mm": "height_mm", "process": "made_by", "by": "made_by",
     }  # fmt: skip
+    alone: ClassVar[tuple[str, ...]] = ("height_mm", "name")
 
 
 class Artwork(Block):

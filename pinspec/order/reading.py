@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pinspec.figures import LONGEST
 from pinspec.finding import MAX_FINDINGS, Finding, Form
 from pinspec.order.numbers import is_no_value, is_placeholder
 from pinspec.order.shape import NONE, Shape, shapes
@@ -190,46 +189,6 @@ def _is_placeholder(value: object) -> bool:
 
 
 def _wrong_kind(value: object, shape: Shape, path: Path) -> tuple[str, str]:
-    if isinstance(value, (dict, list)):
-        got = "a list" if isinstance(value, list) else "a block of keys"
-    else:
-        got = quoted(value)
-    key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    if shape.kind == "list":
-        return f"a list is asked for here, not {got}", _like_a_list(value, shape, key)
-    if shape.kind == "block" and shape.block is not None:
-        own = [key for key in shapes(shape.block) if key in shape.block.__annotations__]
-        return f"a block is asked for here, not {got}", f"give its keys: {', '.join(own[:3])} ..."
-    if shape.block is not None:
-        ends = ", ".join(shapes(shape.block))
-        return f"one value is asked for here, not {got}", f"write one number, or give {ends}"
-    return f"one value is asked for here, not {got}", f"write {key}: and one value"
+    from pinspec.order.mended import wrong_kind  # only a mistake pays for it
 
-
-def _like_a_list(value: object, shape: Shape, key: str) -> str:
-    item = shape.item
-    if item is None or isinstance(value, dict):
-        return "put `- ` before each item"
-    if item.kind == "list":
-        return "write [[x, y], ...] in mm, such as [[-12, 6], [12, 6]]"
-    if item.kind == "number":
-        return "write [x, y] in mm, such as [-12, 6]"
-    if item.block:
-        meant = _meant_item(value, item.block)
-        if meant:
-            return f"write {key}: [{{{meant}}}]"
-        first = ", ".join(f"{one}: ..." for one in list(shapes(item.block))[:2])
-        return f"write `{key}: []` for none, or each as {{{first}}} behind a `- `"
-    inside = value if isinstance(value, str) and len(value) <= LONGEST else "..."
-    return f"write {key}: [{inside}]"
-
-
-def _meant_item(value: object, block: type[Block]) -> str:
-    """Find the field of an item that knows a word: ``finish: gold`` for gold plating."""
-    from pinspec.order.trade import meant  # only a mistake pays for it
-
-    for key, shape in shapes(block).items():
-        words = meant(value, shape.words) if isinstance(value, str) and shape.words else ()
-        if words:
-            return f"{key}: {words[0]}" if len(words) == 1 else ""
-    return ""
+    return wrong_kind(value, shape, path)
