@@ -74,12 +74,15 @@ class Reading:
             read = self.block(value, shape.block, path, shape.unit)
             return read if self._is_ordered(read, path) else None
         if isinstance(value, (list, dict)) or shape.kind in {"list", "block"}:
-            return self._refuse(path, *_wrong_kind(value, shape, path))
+            return self._refuse_kind(value, shape, path)
         return self._converted(of_data, value, shape, path)
 
     def _converted(
         self, convert: Callable[[Any, Shape], Any], value: object, shape: Shape, path: Path
     ) -> Any:
+        is_text = isinstance(value, str) and shape.kind == "word"
+        if is_text and self.is_full and not is_word(str(value), shape.words):
+            return self.unreadable.add(path)  # to find what was meant takes its time
         try:
             read = convert(value, shape)
         except MisreadError as error:
@@ -141,7 +144,15 @@ class Reading:
         if shape.item is not None and shape.item.kind in {"word", "text"} and "," not in text:
             only = self._text(text, shape.item, path)
             return None if only is None else [only]
-        return self._refuse(path, *_wrong_kind(text, shape, path))
+        return self._refuse_kind(text, shape, path)
+
+    def _refuse_kind(self, value: object, shape: Shape, path: Path) -> Any:
+        """Refuse a value, list or block that stands where another of these is asked for."""
+        if self.is_full:
+            return self.unreadable.add(path)
+        from pinspec.order.mended import wrong_kind  # only a mistake pays for it
+
+        return self._refuse(path, *wrong_kind(value, shape, path))
 
     def _refuse(self, path: Path, message: str, change: str, form: Form = Form.TYPE) -> Any:
         """Note what is wrong, unless it is known that something is; give ``None`` for the value."""
@@ -186,9 +197,3 @@ def _is_open(text: str, shape: Shape, path: Path) -> bool:
 
 def _is_placeholder(value: object) -> bool:
     return isinstance(value, str) and is_placeholder(value)
-
-
-def _wrong_kind(value: object, shape: Shape, path: Path) -> tuple[str, str]:
-    from pinspec.order.mended import wrong_kind  # only a mistake pays for it
-
-    return wrong_kind(value, shape, path)
