@@ -50,11 +50,11 @@ def test_a_share_is_read(text: str, share: float) -> None:
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ({"lot": "3,000"}, "3000 in one country and 3 in another; write 3000 or 3"),
-        ({"lot": "3.000"}, "write 3000 or 3"),
+        ({"lot": "3,000"}, "3000 in one country and 3 in another; write 3000$"),
+        ({"lot": "3.000"}, "write 3000$"),
         ({"lot": "0"}, "`0` is no lot"),
         ({"lot": "2.5"}, "not a whole number"),
-        ({"lot": "3k"}, "write all digits"),
+        ({"lot": "3k"}, "write 3000$"),
         ({"lot": "many"}, "write one number in pieces$"),
         ({"aqls": ("-1",)}, "below nothing"),
         ({"aqls": ("2.5-4.0",)}, "AQL: "),

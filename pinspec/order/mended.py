@@ -13,7 +13,7 @@ from pinspec.order.delivery import AqlLevels
 from pinspec.order.model import Order
 from pinspec.order.shape import shape_at, shapes
 from pinspec.order.trade import exactly, meant
-from pinspec.order.units import MisreadError, is_unit
+from pinspec.order.units import MisreadError, WithToleranceError, is_unit
 from pinspec.order.values import quoted
 
 if TYPE_CHECKING:
@@ -47,6 +47,25 @@ def wrong_kind(value: object, shape: Shape, path: Path) -> tuple[str, str]:
     if shape.kind == "whole" and isinstance(value, list) and not _any_number(value):
         return one, f"write `{key}: {len(value)}`"
     return one, f"write {key}: and one value"
+
+
+def apart(error: WithToleranceError, path: Path) -> str:
+    """Say where a number goes, and where its tolerance, which is in the field's own unit."""
+    key = str(path[-1])
+    tolerances = [one for one, shape in _beside(path).items() if shape.kind == "tolerance"]
+    stem, _, unit = key.rpartition("_")
+    known = [f"{stem}_tol_{unit}", "size_tol_mm" if key in {"width_mm", "height_mm"} else ""]
+    own = next((one for one in known if one in tolerances), "")
+    number = f"`{key}: {error.number}`"
+    if not own:
+        return f"write {number}, and in `notes:` how far it may be off"
+    said = error.tolerance if "%" not in error.tolerance else f"its tolerance in {unit}"
+    return f"write {number} and `{own}: {said}`"
+
+
+def _beside(path: Path) -> dict[str, Shape]:
+    block = shape_at(Order, path[:-1]).block
+    return shapes(block) if block else {}
 
 
 def _any_number(values: list[object]) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pinspec.finding import MAX_FINDINGS, Finding, Form
 from pinspec.order.numbers import is_no_value, is_placeholder
 from pinspec.order.shape import NONE, Shape, shapes
-from pinspec.order.units import MisreadError
+from pinspec.order.units import MisreadError, WithToleranceError
 from pinspec.order.values import is_plain_number, is_word, of_data, of_text, quoted
 from pinspec.path import told
 
@@ -88,7 +88,12 @@ class Reading:
         except MisreadError as error:
             form = Form.AMBIGUOUS if error.ambiguous else Form.TYPE
             form = Form.WORD if shape.kind == "word" else form
-            return self._refuse(path, error.message, error.change, form)
+            change = error.change
+            if isinstance(error, WithToleranceError):
+                from pinspec.order.mended import apart
+
+                change = apart(error, path)
+            return self._refuse(path, error.message, change, form)
         if shape.kind in {"span", "tolerance"}:
             self.pairs.add(path)
         return read
