@@ -260,7 +260,16 @@ MISTAKES: list[tuple[str, ...]] = [
     ("order: {ships: «1/1/2027}", "PIN011", "order.ships", "write 2027-01-01"),
     ("order: {ships: «2026-13-01}", "PIN011", "order.ships", "is no day of the calendar"),
     ("order: {ships: «30.2.2026}", "PIN011", "order.ships", "is no day of the calendar"),
-    ("order: {ships: «1 Dec 2026}", "PIN011", "order.ships", "such as 2026-12-31"),
+    *((f"order: {{ships: «'{written}'}}", "PIN011", "order.ships", f"write {day}")
+      for written, day in (
+          ("1 Dec 2026", "2026-12-01"), ("12 JAN 2027", "2027-01-12"),
+          ("March 15, 2027", "2027-03-15"), ("5. Oktober 2026", "2026-10-05"),
+          ("3rd April 2027", "2027-04-03"), ("the 3rd", "year-month-day"),
+          ("1st of May 2027", "2027-05-01"), ("12-Jan-2027", "2027-01-12"),
+          ("2. März 2027", "2027-03-02"), ("2027 Sept. 9", "2027-09-09"),
+          ("31 June 2027", "year-month-day, such as 2026-12-31"),
+          ("5 Foo 2027", "year-month-day"), ("5 Mar 27", "year-month-day"),
+          ("May" * 20, "year-month-day"))),
     ("order: {ships: «2026-W49-2}", "PIN011", "order.ships", "write year-month-day"),
     ("body: {width_mm: «0}", "PIN013", "body.width_mm", "it must be more than 0"),
     ("body: {width_mm: «-1}", "PIN013", "body.width_mm", "-1 mm can't be"),

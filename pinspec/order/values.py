@@ -126,7 +126,11 @@ def _date(text: str, _: Shape) -> datetime.date:
         if readings:
             raise MisreadError(f"`{plain}` does not begin with the year", f"write {readings[0]}")
     else:
-        raise MisreadError(f"{quoted(text)} is not a date", _LIKE_A_DATE)
+        from pinspec.order.month_names import day_of  # only a mistake pays for it
+
+        day = day_of(plain)
+        change = f"write {day}" if day else _LIKE_A_DATE
+        raise MisreadError(f"{quoted(text)} is not a date in digits", change)
     raise MisreadError(f"`{plain}` is no day of the calendar", _LIKE_A_DATE)
 
 
