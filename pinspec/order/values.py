@@ -130,7 +130,7 @@ def _date(text: str, _: Shape) -> datetime.date:
 
         day = day_of(plain)
         change = f"write {day}" if day else _LIKE_A_DATE
-        raise MisreadError(f"{quoted(text)} is not a date in digits", change)
+        raise MisreadError(f"{quoted(text)} is not a date{' in digits' if day else ''}", change)
     raise MisreadError(f"`{plain}` is no day of the calendar", _LIKE_A_DATE)
 
 
