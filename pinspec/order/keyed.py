@@ -33,7 +33,8 @@ def keyed_word(
     found = list(_places(key, model, (), said=bool(above)))
     if not 0 < len(found) <= _MOST_PLACES:
         return None
-    written = " or ".join(f"`{_inline(path, model, word)}`" for path, word in found)
+    says = _inline if above else _under_its_block
+    written = " or ".join(says(path, model, word) for path, word in found)
     if isinstance(value, str) and YES_NO.get(value.strip().casefold()) is False:
         return [], f"leave it out; where it is there, write {written}"
     return [(*above, *path) for path, _ in found], f"write {written}"
@@ -54,10 +55,22 @@ def _places(key: str, model: type[Block], path: Path, *, said: bool) -> Iterator
         yield from _places(key, block, (*path, name), said=said)
 
 
+def _under_its_block(path: Path, order: type[Block], word: str) -> str:
+    """Say where in the order a word goes, of which the block may be there already."""
+    shape = shapes(order)[str(path[0])]
+    block = (shape.item or shape).block
+    assert block is not None  # noqa: S101 - the order itself has no words
+    return f"{_inline(path[1:], block, word)} under `{path[0]}:`"
+
+
 def _inline(path: Path, model: type[Block], word: str) -> str:
     """Write a word at its path below a block: ``colors: [{effect: glitter}]``."""
+    return f"`{_flow(path, model, word)}`"
+
+
+def _flow(path: Path, model: type[Block], word: str) -> str:
     step, *below = path
     shape = shapes(model)[str(step)]
     block = (shape.item or shape).block
-    inner = f"{{{_inline(tuple(below), block, word)}}}" if below and block else word
+    inner = f"{{{_flow(tuple(below), block, word)}}}" if below and block else word
     return f"{step}: [{inner}]" if shape.kind == "list" else f"{step}: {inner}"

@@ -27,6 +27,7 @@ _MOST_SAID = 1e12
 _SPECIAL = re.compile(r"[,:{}\[\]#&*!|>'\"%@`\\]|^[-?]|^\s|\s$")
 _COUNTED = re.compile(r"\s*(\d{1,9})\s*([a-zA-Z]{1,20})\s*")
 """A number of things, such as ``10 pulls``."""
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,3})?) ?%")
 _NUMBERS = re.compile(r"\d{1,9}(?:\.\d{1,9})?")
 
 
@@ -59,7 +60,8 @@ def apart(error: WithToleranceError, path: Path) -> str:
     number = f"`{key}: {error.number}`"
     if not own:
         return f"write {number}, and in `notes:` how far it may be off"
-    said = error.tolerance if "%" not in error.tolerance else f"its tolerance in {unit}"
+    share = _SHARE.fullmatch(error.tolerance)
+    said = f"{float(error.number) * float(share[1]) / 100:g}" if share else error.tolerance
     return f"write {number} and `{own}: {said}`"
 
 
