@@ -6,6 +6,7 @@ hide or run.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 MAX_ANCHORS = 5
 """Whoever has more means to build something out of them that no order is."""
 _DIGIT_AND_COMMA = tuple(f"{digit}," for digit in range(10))
+_COUNTS = ("quantity", "_pcs")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _WAY_OUT = {
     Form.AMBIGUOUS: "write a point for the comma, or the number in quotes",
     Form.SYNTAX: "write each value as `key: value`",
@@ -146,7 +149,16 @@ class Builder:
         self.source.unreadable.add(path)
         digits = quoted(f",{event.value}")
         message = f"{digits} does not belong to this number: inside braces a comma ends it"
-        self._note(Form.AMBIGUOUS, self.values.get(path, event), message, path)
+        place = self.values.get(path, event)
+        self._note(Form.AMBIGUOUS, place, message, path, self._all_digits(str(before), place))
+
+    def _all_digits(self, key: str, value: yaml.Event) -> str:
+        """Say how to write thousands of pieces, which have no decimals: ``{quantity: 3,000}``."""
+        if not key.endswith(_COUNTS):
+            return ""
+        start = span_of(value)
+        thousands = _THOUSANDS.match(self.source.line(start.line), start.column - 1)
+        return f"write {thousands[0].replace(',', '')}" if thousands else ""
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
         if len(self.frames) >= MAX_DEPTH:
@@ -215,9 +227,11 @@ class Builder:
                 )
             self._note(Form.ALIAS, event, f"the {what} {quoted(sign + name)} is not read")
 
-    def _note(self, form: Form, event: yaml.Event, message: str, path: Path = ()) -> None:
+    def _note(
+        self, form: Form, event: yaml.Event, message: str, path: Path = (), change: str = ""
+    ) -> None:
         findings, span = self.source.findings, span_of(event)
         if len(findings) >= MAX_FINDINGS:
             message = "the mistakes after this one are not listed"
             raise StopReadingError(form, message, "mend these first", span.line, span.column)
-        findings.append(form.finding(path, message, change=_WAY_OUT[form], span=span))
+        findings.append(form.finding(path, message, change=change or _WAY_OUT[form], span=span))

@@ -20,6 +20,10 @@ ORDER_FILE = r"(order|[^/]+\.(order|pinspec))\.ya?ml"
 """The names of order files, wherever pinspec looks for them."""
 
 _TOO_LARGE = f"larger than {MAX_BYTES // 1024} KiB, the most that is read"
+_ORDER_FILES = (
+    "order files are named order.yaml, *.order.yaml or *.pinspec.yaml, or the same with .yml"
+)
+_MOST_PASSED_OVER = 3
 _LONGEST_NAME = 300
 _ENDS = 120
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -95,13 +99,26 @@ def order_files(path: Path) -> Iterator[Path]:
         yield path
         return
     found = False
+    passed_over: list[str] = []
     for folder, folders, names in os.walk(path, onerror=_refuse):
         folders[:] = sorted(one for one in folders if not one.startswith("."))
         for name in sorted(names):
             if re.fullmatch(ORDER_FILE, name):
                 found = True
                 yield Path(folder) / name
+            elif not found and len(passed_over) <= _MOST_PASSED_OVER and _is_yaml(name):
+                passed_over.append(_named(Path(folder, name).relative_to(path)))
     if not found:
         message = f"{_named(path)}: no order file in this folder"
-        advice = "order files are named order.yaml, *.order.yaml or *.pinspec.yaml, or end in .yml"
-        raise UnreadableFileError(message, advice)
+        raise UnreadableFileError(message, _ORDER_FILES + _beside(passed_over))
+
+
+def _is_yaml(name: str) -> bool:
+    return name.endswith((".yaml", ".yml")) and not name.startswith(".")
+
+
+def _beside(passed_over: list[str]) -> str:
+    """Name the files that may be orders under another name."""
+    more = " and others" if len(passed_over) > _MOST_PASSED_OVER else ""
+    named = ", ".join(passed_over[:_MOST_PASSED_OVER])
+    return f"; passed over: {named}{more}" if named else ""

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _CAMEL = r"(?<=[a-z0-9])(?=[A-Z])"
 _CLOSE = 0.6
+_CLOSE_FROM_WITHIN = 0.65
+"""How alike words must be that do not begin alike, as parts and print."""
 _MUCH_FARTHER = 0.15
 """Less alike than the nearest by this much is no help beside it."""
 _LONGEST = 60
@@ -50,7 +52,9 @@ def nearest(word: str, known: Iterable[str], also: Mapping[str, str] | None = No
     close = difflib.get_close_matches(asked, folded, n=1, cutoff=_CLOSE)
     if not close or _differ_but_for_the_unit(asked, close[0]):
         return ""
-    return folded[close[0]]
+    begins_alike = asked[:2] == close[0][:2]
+    like = difflib.SequenceMatcher(None, asked, close[0]).ratio()
+    return folded[close[0]] if begins_alike or like >= _CLOSE_FROM_WITHIN else ""
 
 
 def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:

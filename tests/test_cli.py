@@ -75,6 +75,24 @@ def test_each_situation_has_its_exit_code_and_never_a_trace(words: list[str], co
         assert done.stderr
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        (str(PASSING), f"Did you mean `pinspec check {PASSING}`?"),
+        ("gone.yaml", "Did you mean `pinspec check gone.yaml`?"),
+        ("my fox.yml", "Did you mean `pinspec check 'my fox.yml'`?"),
+        ("chekc", ""),
+    ],
+)
+def test_a_file_where_a_command_belongs_is_told_the_command(
+    word: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run([word]) == ExitCode.NOT_CHECKED
+    errors = capsys.readouterr().err
+    assert said in errors
+    assert ("pinspec check" in errors) == bool(said)
+
+
 def test_an_empty_folder_is_no_pass(tmp_path: Path) -> None:
     done = run("check", tmp_path)
     assert done.returncode == ExitCode.NOT_CHECKED
@@ -141,6 +159,8 @@ def test_a_piped_check_loads_nothing_that_it_does_not_need() -> None:
     heavy = {"rich", "difflib", "json", "multiprocessing", "importlib.metadata", "zipfile"}
     ours = {f"pinspec.rule.{name}" for name in ("added", "factory", "guarded", "thorough")}
     ours |= {"pinspec.order.sampling_question", "pinspec.cards", "pinspec.origin"}
+    mistakes = ("keyed", "meant", "mended", "month_names", "no_unit", "said", "trade")
+    ours |= {f"pinspec.order.{name}" for name in mistakes}
     assert beyond & (heavy | ours) == set()
 
 

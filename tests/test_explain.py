@@ -75,6 +75,10 @@ def test_every_name_leads_to_its_own_page(rulebook: Rulebook) -> None:
         ("clutch", "posts.clutch"),
         ("posts", "posts"),
         ("longest_mm", "body.longest_mm"),
+        ("cutouts", "body.features"),
+        ("levels", "body.features"),
+        ("opp bag", "packaging.steps"),
+        ("gate", "order.gate"),
     ],
 )
 def test_a_word_is_found_however_it_is_written(word: str, name: str, rulebook: Rulebook) -> None:
@@ -99,6 +103,11 @@ def test_of_several_meanings_the_others_are_named(rulebook: Rulebook) -> None:
         ("body.widht_mm", "body.width_mm"),
         ("repeated_lines_mm", "repeated_line_mm"),
         ("format/typ", "format/type"),
+        ("cosmetic", "can be released, but write it down"),
+        ("RESPEC", "must change before it is released"),
+        ("pass", "passes when no rule finds anything"),
+        ("TBD", "not stated yet"),
+        ("not judged", "waits for a value"),
         ("qqqq", "pinspec rules"),
         ("", "pinspec rules"),
         ("x" * 100_000, "pinspec rules"),

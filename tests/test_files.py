@@ -34,6 +34,27 @@ def test_a_folder_gives_its_order_files_in_order_but_none_that_is_hidden(tmp_pat
     assert found == ["a/fox.order.yaml", "b/order.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ("", "with .yml$"),
+        ("notes.txt .fox.yaml", "with .yml$"),
+        ("fox.yaml", r"with .yml; passed over: fox.yaml$"),
+        ("a/fox.yml b.yaml c.yaml", r"passed over: b.yaml, c.yaml, a.fox.yml$"),
+        ("a.yaml b.yaml c.yaml d.yaml e.yaml", r"passed over: a.yaml, b.yaml, c.yaml and others$"),
+    ],
+)
+def test_a_folder_without_an_order_names_what_may_be_one(
+    tmp_path: Path, names: str, said: str
+) -> None:
+    for name in names.split():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    with pytest.raises(UnreadableFileError) as raised:
+        list(order_files(tmp_path))
+    assert re.search(said, raised.value.advice)
+
+
 def test_a_folder_that_can_not_be_read_is_not_passed_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,7 +32,8 @@ def test_an_aql_is_read(aql: str, number: float) -> None:
     ("word", "level"),
     [("II", "II"), ("ii", "II"), ("GII", "II"), ("General II", "II"), ("2", "II"), ("g-i", "I"),
      ("General Inspection Level III", "III"), ("s3", "S-3"), ("S-3", "S-3"), ("S 1", "S-1"),
-     ("special level s-4", "S-4"), ("I", "I")],
+     ("special level s-4", "S-4"), ("I", "I"), ("special 3", "S-3"), ("special III", "S-3"),
+     ("level 1", "I"), ("s-ii", "S-2")],
 )  # fmt: skip
 def test_a_level_is_read(word: str, level: str) -> None:
     assert SamplingQuestion.read("3000", (), level=word).level == level
@@ -50,15 +51,17 @@ def test_a_share_is_read(text: str, share: float) -> None:
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ({"lot": "3,000"}, "3000 in one country and 3 in another; write 3000 or 3"),
-        ({"lot": "3.000"}, "write 3000 or 3"),
+        ({"lot": "3,000"}, "3000 in one country and 3 in another; write 3000$"),
+        ({"lot": "3.000"}, "write 3000$"),
         ({"lot": "0"}, "`0` is no lot"),
         ({"lot": "2.5"}, "not a whole number"),
-        ({"lot": "3k"}, "write all digits"),
+        ({"lot": "3k"}, "write 3000$"),
         ({"lot": "many"}, "write one number in pieces$"),
         ({"aqls": ("-1",)}, "below nothing"),
         ({"aqls": ("2.5-4.0",)}, "AQL: "),
         ({"level": "IV"}, "no level `IV`; write one of S-1, S-2"),
+        ({"level": "special"}, "did you mean S-1, S-2, S-3 or S-4?"),
+        ({"level": "4"}, "no level `4`"),
         ({"level": ""}, "no level"),
         ({"shares": ("0.07",)}, "may be 0.07 % or 7 %; write 7% or 0.07%"),
         ({"shares": ("0,5",)}, "write 50% or 0.5%"),

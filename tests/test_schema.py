@@ -114,7 +114,7 @@ LEFT_OPEN = ["", "TBD", "tbc", "to be decided", "TBD (ask Li)", "?", "??", None,
     "path",
     ["body", "body.width_mm", "posts.count", "product.kind", "order.ships", "artwork.lines",
      "body.features", "body.size_tol_mm", "magnet.cure_h", "enamel.metal_breaks", "posts.at_mm",
-     "bar_pin.at_mm", "packaging.card"],
+     "bar_pin.at_mm", "packaging.card", "surface.rim"],
 )  # fmt: skip
 def test_any_value_can_be_left_open(path: str, word: str | None) -> None:
     for one in (word, word.upper() if word else word):
@@ -135,7 +135,9 @@ WRONG: list[dict[str, Any]] = [
     {"body": {"size_tol_mm": {"plsu": 0.1}}},
     {"body": {"features": "cutuots"}},
     {"body": {"features": True}},
-    {"body": "none"},
+    {"body": "metal"},
+    {"body": True},
+    {"plating": ["none"]},
     {"body": ["a"]},
     {"body": {"notes": ["a"]}},
     {"order": {"quantity": 2.5}},

@@ -6,6 +6,7 @@ import errno
 import importlib
 import io
 import os
+import shlex
 import sys
 
 import click
@@ -83,6 +84,10 @@ def _usage(error: click.ClickException, arguments: list[str]) -> str:
     taken = [one for one in arguments if one.startswith("-") and os.path.lexists(one)]
     if isinstance(error, click.NoSuchOption) and taken:
         words.write(f"The file {taken[0]} begins with a `-`: write ./{taken[0]}\n")
+    first = arguments[0] if arguments else ""
+    is_path = first.endswith((".yaml", ".yml")) or (first and os.path.lexists(first))
+    if is_path and "No such command" in error.message:
+        words.write(f"Did you mean `pinspec check {shlex.quote(first)}`?\n")
     return words.getvalue()
 
 

@@ -31,8 +31,9 @@ class Line(Block):
 
     also_called: ClassVar[dict[str, str]] = {
         "width": "width_mm", "thickness_mm": "width_mm", "min_line_mm": "width_mm",
-        "stroke_mm": "width_mm", "repeat": "repeated", "process": "made_by",
+        "stroke_mm": "width_mm", "repeat": "repeated", "process": "made_by", "by": "made_by",
     }  # fmt: skip
+    alone: ClassVar[tuple[str, ...]] = ("width_mm", "name")
 
 
 class Text(Block):
@@ -51,8 +52,9 @@ class Text(Block):
 
     also_called: ClassVar[dict[str, str]] = {
         "width_mm": "stroke_mm", "min_stroke_mm": "stroke_mm", "min_height_mm": "height_mm",
-        "size_mm": "height_mm", "process": "made_by",
+        "size_mm": "height_mm", "process": "made_by", "by": "made_by",
     }  # fmt: skip
+    alone: ClassVar[tuple[str, ...]] = ("height_mm", "name")
 
 
 class Artwork(Block):

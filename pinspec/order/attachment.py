@@ -24,6 +24,7 @@ class PullTest(Block):
     force_max_n: Force | None = says("most force that it takes to open", like=40)
 
     also_called: ClassVar[dict[str, str]] = {"force_n": "force_min_n", "pulls": "cycles"}
+    alone: ClassVar[tuple[str, ...]] = ("cycles", "force_min_n")
 
 
 class Hardware(Block):
@@ -55,6 +56,7 @@ class Posts(Hardware):
         "tolerance_mm": "location_tol_mm", "back": "clutch", "backing": "clutch",
         "clutches": "clutch", "spacing_mm": "at_mm", "location_tol": "location_tol_mm",
     }  # fmt: skip
+    alone: ClassVar[tuple[str, ...]] = ("count",)
 
 
 class BarPin(Hardware):
@@ -67,6 +69,7 @@ class BarPin(Hardware):
     catch: Catch | None = says("how it closes", like="safety_catch")
 
     also_called: ClassVar[dict[str, str]] = {"position": "at_mm", "size_mm": "length_mm"}
+    alone: ClassVar[tuple[str, ...]] = ("length_mm",)
 
 
 class Magnet(Hardware):
@@ -101,6 +104,7 @@ class Magnet(Hardware):
         "type": "material", "flux_index": "flux_index_kg2mm2",
         "surface_field_kg": "surface_field_kgauss",
     }  # fmt: skip
+    alone: ClassVar[tuple[str, ...]] = ("count", "diameter_mm")
 
 
 class Ring(Hardware):
@@ -116,3 +120,4 @@ class Ring(Hardware):
     also_called: ClassVar[dict[str, str]] = {
         "split_wire_mm": "wire_mm", "type": "kind", "jump": "jump_ring", "gauge": "wire_mm",
     }  # fmt: skip
+    alone: ClassVar[tuple[str, ...]] = ("diameter_mm",)

@@ -42,3 +42,4 @@ class Body(Block):
         "material": "metal", "base": "metal", "base_metal": "metal", "thick_mm": "thickness_mm",
         "opening_mm": "min_opening_mm", "bridge_mm": "min_bridge_mm", "weight": "weight_g",
     }  # fmt: skip
+    alone: ClassVar[tuple[str, ...]] = ("width_mm",)

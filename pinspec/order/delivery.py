@@ -30,6 +30,7 @@ class Card(Block):
     fold: str | None = says("where it folds, or none", like="none")
 
     also_called: ClassVar[dict[str, str]] = {"weight": "gsm", "hole_position": "hole_place"}
+    alone: ClassVar[tuple[str, ...]] = ("gsm",)
 
 
 class Packaging(Block):
@@ -68,6 +69,7 @@ class Viewing(Block):
     light: str | None = says("in which light", like="D65")
 
     also_called: ClassVar[dict[str, str]] = {"distance_cm": "at_cm"}
+    alone: ClassVar[tuple[str, ...]] = ("at_cm",)
 
 
 class InlineCheck(Block):
@@ -100,7 +102,9 @@ class Inspection(Block):
     viewed: Viewing | None = says("how a face is looked at", like={"at_cm": 30, "light": "D65"})
     base_metal_on_front: bool | None = says("whether base metal may show on the front")
     golden_sample: bool | None = says("whether an approved sample is kept to compare with")
-    inline_check: InlineCheck | None = says("the check of the first pieces of the run")
+    inline_check: InlineCheck | None = says(
+        "the check of the first pieces of the run", like={"from_pcs": 50, "to_pcs": 100}
+    )
     expected_defects_pct: Percent | None = says("the share of faulty pieces that is expected")
     sort_pct: Percent | None = says("the share of the lot that would have to be sorted")
     notes: str | None = says("anything else, in words", text="comment")
@@ -148,6 +152,7 @@ class Nickel(Block):
         like=0.5, unit="ug/cm2/week",
     )  # fmt: skip
     method: str | None = says("the test method", like="EN 1811:2023", text="name")
+    alone: ClassVar[tuple[str, ...]] = ("release_max",)
 
 
 class Compliance(Block):

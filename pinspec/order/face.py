@@ -33,6 +33,7 @@ class Color(Block):
     tolerance: str | None = says("the tolerance in words, where it is no number")
     effect: Effect | None = says("what is mixed into the color", like="glitter")
     notes: str | None = says("anything else, in words", text="comment")
+    alone: ClassVar[tuple[str, ...]] = ("pantone",)
 
 
 class Enamel(Block):

@@ -24,6 +24,8 @@ class Block(BaseModel):
 
     also_called: ClassVar[dict[str, str]] = {}
     """Words that people write for a field, and the field's key."""
+    alone: ClassVar[tuple[str, ...]] = ()
+    """The keys that a value can be for which stands where the block is asked for."""
 
 
 def says(

@@ -49,3 +49,4 @@ class Header(Block):
         "age": "age_from", "age_grade": "age_from", "ship_date": "ships", "price": "unit_price_usd",
         "art_approval_date": "art_approved",
     }  # fmt: skip
+    alone: ClassVar[tuple[str, ...]] = ("quantity", "id")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pinspec.nearest import fold, nearest
+from pinspec.order.keyed import keyed_word
 from pinspec.order.model import Order
 from pinspec.order.shape import shape_at, shapes
 from pinspec.order.units import is_unit, kind_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pinspec.path import Path
 
 _MOST_HOMES = 3
+_MOST_KNOWN = 14
 
 
 def meant_by(key: str, value: object, above: Path, clean: dict[str, Any]) -> tuple[list[Path], str]:
@@ -30,18 +32,48 @@ def meant_by(key: str, value: object, above: Path, clean: dict[str, Any]) -> tup
     if len(dotted) > 1 and not above and _is_field(dotted):
         return [dotted], f"`{dotted[-1]}` belongs under `{show(dotted[:-1])}:`"
     alias = model.also_called.get(fold(key))
-    homes = _homes(key, above, clean)
+    homes = [home for home in _homes(key, above, clean) if home or _is_block(value)]
     if homes and (alias is None or any(home == (*above, alias) for home in homes)):
         return [(*home, key) for home in homes], _belongs(key, homes)
+    return (
+        (None if alias else keyed_word(key, value, model, above) if above else None)
+        or _near(key, value, above, alias, clean)
+        or keyed_word(key, value, Order, ())
+        or ([], _known_here(model))
+    )
+
+
+def _is_block(value: object) -> bool:
+    return value is None or isinstance(value, (dict, list))
+
+
+def _near(
+    key: str, value: object, above: Path, alias: str | None, clean: dict[str, Any]
+) -> tuple[list[Path], str] | None:
+    """Find the key that is meant by one that is spelled or called otherwise."""
+    model = shape_at(Order, above).block or Order
     near = alias or nearest(key, shapes(model), model.also_called)
-    if near:
-        meant = [(*above, near)]
-        if fold(key).startswith("diam") and "outline" in shapes(model):  # so it is round
-            return [*meant, (*above, "outline")], f"write `{near}:`, with `outline: round`"
-        return meant, _in_its_unit(key, value, shapes(model)[near].unit, near)
+    if not near:
+        return None
+    meant = [(*above, near)]
+    if stands(clean, (*above, near)):
+        return meant, _there_already(near, value, model)
+    if fold(key).startswith("diam") and "outline" in shapes(model):  # so it is round
+        return [*meant, (*above, "outline")], f"write `{near}:`, with `outline: round`"
+    return meant, _in_its_unit(key, value, shapes(model)[near].unit, near)
+
+
+def _there_already(near: str, value: object, model: type[Block]) -> str:
+    if isinstance(value, (dict, list)):
+        return f"`{near}:` is there already: put this under it"
+    also = ", or say it in `notes:`" if "notes" in shapes(model) else ""
+    return f"`{near}:` is there already: leave this out{also}"
+
+
+def _known_here(model: type[Block]) -> str:
     keys = list(shapes(model))
-    known = ", ".join(keys[:8]) + (", ..." if len(keys) > 8 else "")
-    return [], f"known here: {known}; keys of your own begin with x-"
+    known = ", ".join(keys[:_MOST_KNOWN]) + (", ..." if len(keys) > _MOST_KNOWN else "")
+    return f"known here: {known}; keys of your own begin with x-"
 
 
 def _is_field(path: tuple[str, ...]) -> bool:

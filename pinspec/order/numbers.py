@@ -49,10 +49,20 @@ _GROUPED = (
 _MONEY_FIRST = r"(?i)(?:US\$|USD|\$)\s*(?=[\d.])"
 _BEFORE_VULGAR = r"(?<=\d)(?=[¼-¾⅐-⅞↉])"
 _SUPERSCRIPT = "(?=[²³¹⁰⁴-⁹])"
-_PLACEHOLDER = r"(?i)(?:tbd|tbc|tba|to be (?:decided|determined|confirmed|advised|defined))\b.*|\?*"
-NO_VALUE = frozenset({"n/a", "n.a.", "na", "-", "--", "xx", "xxx", "open", "unknown", "pending"})
+_PLACEHOLDER = (
+    r"(?i)(?:t\.?b\.?[dca]|to be (?:decided|determined|confirmed|advised|defined))\b.*|\?*"
+)
+NO_VALUE = frozenset({
+    "n/a", "n.a", "n. a", "na", "-", "--", "–", "—", "xx", "xxx", "open", "unknown", "pending",
+    "to follow", "will follow", "not sure", "not sure yet", "not known", "not known yet",
+    "not yet known", "not yet", "don't know",
+    *(f"as {one}" for one in ("usual", "always", "before", "last time", "discussed", "agreed")),
+    *(f"see {one}" for one in ("email", "e-mail", "mail", "attached", "attachment", "chat")),
+    *(f"ask {one}" for one in ("client", "customer", "buyer", "factory", "supplier")),
+})  # fmt: skip
+"""Texts that are no value, whatever is asked for, in lower case and without the last full stop."""
 
-_LONG_FOR_NO_VALUE = 10
+_LONG_FOR_NO_VALUE = 20
 _LONGEST = 60
 _LARGEST = Decimal("1e100")
 
@@ -65,8 +75,10 @@ def is_placeholder(text: str) -> bool:
 
 
 def is_no_value(text: str) -> bool:
-    """Tell whether a text says that there is no number or word yet (``n/a``, ``open``)."""
-    return len(text) < _LONG_FOR_NO_VALUE and text.strip().casefold() in NO_VALUE
+    """Tell whether a text says that there is no value yet (``n/a``, ``open``, ``see email``)."""
+    if len(text) >= _LONG_FOR_NO_VALUE:
+        return False
+    return " ".join(text.casefold().split()).removesuffix(".") in NO_VALUE
 
 
 @lru_cache(REMEMBERED)
@@ -93,7 +105,9 @@ def whole(text: str, unit: str) -> int:
     grouped = re.match(r"([1-9]\d{0,2})[.,](\d{3})(?![\d.,])", plain)
     if grouped:
         small = f"{grouped[1]}.{grouped[2]}".rstrip("0").rstrip(".")
-        raise _two_ways(grouped[0], grouped[1] + grouped[2], small)
+        error = _two_ways(grouped[0], grouped[1] + grouped[2], small)
+        error.change = f"write {grouped[1]}{grouped[2]}"  # what is counted has no decimals
+        raise error
     value = _decimal(plain, unit)
     if value != value.to_integral_value():
         message = f"`{plain}` is not a whole number {'of ' + noun(unit) if unit else ''}".rstrip()
@@ -109,6 +123,10 @@ def span(text: str, unit: str) -> Range:
         MisreadError: as ``number``, and when the first end is above the second.
     """
     plain = _normal(text)
+    if plain and not re.search(r"\d", plain):
+        change = f"write a number in {noun(unit)} or a range such as 0.10-0.15"
+        change += ", or TBD while it is open"
+        raise MisreadError(f"`{plain}` is neither a number nor a range", change)
     if not plain[:1].isdecimal() and re.match(_HEDGES, plain):
         message = f"`{plain}` leaves an end open"
         raise MisreadError(message, "write both, as 0.10-0.15, or just one, as {min: 0.10}")
@@ -207,6 +225,12 @@ def _is_mixed_number(plain: str) -> bool:
 def _no_number(plain: str, unit: str) -> MisreadError:
     like = f"write one number in {noun(unit)}" if unit else "write one number"
     hedge = re.match(_HEDGES, plain)
+    if unit == "mm" and plain[:1] in "aAsSgG":
+        from pinspec.order.no_unit import gauge_first
+
+        gauge = gauge_first(plain)
+        if gauge:
+            return gauge
     if hedge:
         return MisreadError(f"`{plain}` is not one number", f"{like}, without `{hedge[0].strip()}`")
     if plain.startswith(('"', "'")):
@@ -221,9 +245,15 @@ def _in_unit(value: Decimal, named: str, unit: str) -> Decimal:
     """Turn a value in the unit that its text names into the field's unit."""
     if not named:
         return value
-    kind, factor = look_up(named.strip(), unit)
+    found = look_up(named.strip(), unit)
+    if found is None:
+        from pinspec.order.no_unit import no_unit  # only a mistake pays for it
+
+        raise no_unit(value, named.strip(), unit)
+    kind, factor = found
     if kind != kind_of(unit):
-        raise MisreadError(f"`{named.strip()}` is a unit of {kind}", write_in(unit))
+        change = write_in(unit) if unit else f"write the number alone: {float(value):.15g}"
+        raise MisreadError(f"`{named.strip()}` is a unit of {kind}", change)
     return value * factor / factor_of(unit)
 
 

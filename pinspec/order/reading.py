@@ -8,12 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pinspec.figures import LONGEST
 from pinspec.finding import MAX_FINDINGS, Finding, Form
-from pinspec.nearest import nearest
 from pinspec.order.numbers import is_no_value, is_placeholder
-from pinspec.order.shape import Shape, shapes
-from pinspec.order.units import MisreadError
+from pinspec.order.shape import NONE, Shape, shapes
+from pinspec.order.units import MisreadError, WithToleranceError
 from pinspec.order.values import is_plain_number, is_word, of_data, of_text, quoted
 from pinspec.path import told
 
@@ -23,9 +21,8 @@ if TYPE_CHECKING:
     from pinspec.order.fields import Block
     from pinspec.path import Path
 
-
-NONE = frozenset({"none", "no", "nothing"})
-"""Words for an empty list."""
+_AS_IT_STANDS = frozenset({"name", "notes", "revision"})
+"""Fields in which a text such as ``-``, the first revision, is what it says."""
 
 
 @dataclass(slots=True, eq=False)
@@ -77,18 +74,26 @@ class Reading:
             read = self.block(value, shape.block, path, shape.unit)
             return read if self._is_ordered(read, path) else None
         if isinstance(value, (list, dict)) or shape.kind in {"list", "block"}:
-            return self._refuse(path, *_wrong_kind(value, shape, path))
+            return self._refuse_kind(value, shape, path)
         return self._converted(of_data, value, shape, path)
 
     def _converted(
         self, convert: Callable[[Any, Shape], Any], value: object, shape: Shape, path: Path
     ) -> Any:
+        is_text = isinstance(value, str) and shape.kind == "word"
+        if is_text and self.is_full and not is_word(str(value), shape.words):
+            return self.unreadable.add(path)  # to find what was meant takes its time
         try:
             read = convert(value, shape)
         except MisreadError as error:
             form = Form.AMBIGUOUS if error.ambiguous else Form.TYPE
             form = Form.WORD if shape.kind == "word" else form
-            return self._refuse(path, error.message, error.change, form)
+            change = error.change
+            if isinstance(error, WithToleranceError):
+                from pinspec.order.mended import apart
+
+                change = apart(error, path)
+            return self._refuse(path, error.message, change, form)
         if shape.kind in {"span", "tolerance"}:
             self.pairs.add(path)
         return read
@@ -126,7 +131,7 @@ class Reading:
             return float(text) + 0.0  # -0.0 would print as a minus
         if kind == "whole" and is_plain_number(text) and text.isdigit():
             return int(text)
-        if _is_open(text, shape):
+        if _is_open(text, shape, path):
             return None
         if kind == "text":
             return text.strip()
@@ -139,12 +144,20 @@ class Reading:
 
     def _text_for_many(self, text: str, shape: Shape, path: Path) -> Any:
         """Read a text where a list or block is asked for: ``none``, or the only item."""
-        if shape.kind == "list" and text.strip().casefold() in NONE:
-            return []
+        if text.strip().casefold() in NONE and isinstance(path[-1], str):
+            return [] if shape.kind == "list" else None
         if shape.item is not None and shape.item.kind in {"word", "text"} and "," not in text:
             only = self._text(text, shape.item, path)
             return None if only is None else [only]
-        return self._refuse(path, *_wrong_kind(text, shape, path))
+        return self._refuse_kind(text, shape, path)
+
+    def _refuse_kind(self, value: object, shape: Shape, path: Path) -> Any:
+        """Refuse a value, list or block that stands where another of these is asked for."""
+        if self.is_full:
+            return self.unreadable.add(path)
+        from pinspec.order.mended import wrong_kind  # only a mistake pays for it
+
+        return self._refuse(path, *wrong_kind(value, shape, path))
 
     def _refuse(self, path: Path, message: str, change: str, form: Form = Form.TYPE) -> Any:
         """Note what is wrong, unless it is known that something is; give ``None`` for the value."""
@@ -176,56 +189,16 @@ def _is_text(key: str) -> bool:
     return True
 
 
-def _is_open(text: str, shape: Shape) -> bool:
+def _is_open(text: str, shape: Shape, path: Path) -> bool:
     """Tell whether a text says that the value is still to come."""
     if is_placeholder(text):
         return True
-    return shape.kind != "text" and is_no_value(text) and not is_word(text, shape.words)
+    if not is_no_value(text):
+        return False
+    if shape.kind == "text":
+        return path[-1] not in _AS_IT_STANDS
+    return not is_word(text, shape.words)
 
 
 def _is_placeholder(value: object) -> bool:
     return isinstance(value, str) and is_placeholder(value)
-
-
-def _wrong_kind(value: object, shape: Shape, path: Path) -> tuple[str, str]:
-    if isinstance(value, (dict, list)):
-        got = "a list" if isinstance(value, list) else "a block of keys"
-    else:
-        got = quoted(value)
-    key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    if shape.kind == "list":
-        return f"a list is asked for here, not {got}", _like_a_list(value, shape, key)
-    if shape.kind == "block" and shape.block is not None:
-        own = [key for key in shapes(shape.block) if key in shape.block.__annotations__]
-        return f"a block is asked for here, not {got}", f"give its keys: {', '.join(own[:3])} ..."
-    if shape.block is not None:
-        ends = ", ".join(shapes(shape.block))
-        return f"one value is asked for here, not {got}", f"write one number, or give {ends}"
-    return f"one value is asked for here, not {got}", f"write {key}: and one value"
-
-
-def _like_a_list(value: object, shape: Shape, key: str) -> str:
-    item = shape.item
-    if item is None or isinstance(value, dict):
-        return "put `- ` before each item"
-    if item.kind == "list":
-        return "write [[x, y], ...] in mm, such as [[-12, 6], [12, 6]]"
-    if item.kind == "number":
-        return "write [x, y] in mm, such as [-12, 6]"
-    if item.block:
-        meant = _meant_item(value, item.block)
-        if meant:
-            return f"write {key}: [{{{meant}}}]"
-        first = ", ".join(f"{one}: ..." for one in list(shapes(item.block))[:2])
-        return f"write `{key}: []` for none, or each as {{{first}}} behind a `- `"
-    inside = value if isinstance(value, str) and len(value) <= LONGEST else "..."
-    return f"write {key}: [{inside}]"
-
-
-def _meant_item(value: object, block: type[Block]) -> str:
-    """Find the field of an item that knows a word: ``finish: gold`` for gold plating."""
-    for key, shape in shapes(block).items():
-        word = nearest(value, shape.words) if isinstance(value, str) and shape.words else ""
-        if word:
-            return f"{key}: {word}"
-    return ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from pinspec.errors import SamplingError
 from pinspec.figures import quoted
+from pinspec.nearest import fold
 from pinspec.order import numbers
 from pinspec.order.sampling import LEVELS, Plan, bad_pieces, chance_of_acceptance, plans
+from pinspec.order.trade import either, meant
 from pinspec.order.units import MisreadError
 
 if TYPE_CHECKING:
@@ -18,10 +20,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _LARGEST_LOT = 100_000_000
-_LEVELS_BY_WORD = {level.casefold().replace("-", ""): level for level in LEVELS} | {
-    "1": LEVELS[4], "2": LEVELS[5], "3": LEVELS[6],
-}  # fmt: skip
-_NOISE = ("general", "special", "inspection", "level", "-", " ", ".")
 _CURVE = (0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.10, 0.12, 0.15, 0.20, 0.25, 0.30, 0.40, 0.50,
           0.65, 0.80, 1.0)  # fmt: skip
 _NEVER = 0.005
@@ -120,13 +118,13 @@ def _aql(text: str) -> float:
 
 
 def _level(text: str) -> Level:
-    word = text.casefold()
-    for noise in _NOISE:
-        word = word.replace(noise, "")
-    level = _LEVELS_BY_WORD.get(word) or _LEVELS_BY_WORD.get(word.removeprefix("g"))
-    if level is None:
-        raise MisreadError(f"there is no level {quoted(text)}", "write one of " + ", ".join(LEVELS))
-    return level
+    """Take what can only be one level, as the reader of orders would name it."""
+    exact = {fold(level): level for level in LEVELS}.get(fold(text))
+    found = (exact,) if exact else meant(text, LEVELS, slips=False)
+    if len(found) == 1:
+        return cast("Level", found[0])
+    change = f"did you mean {either(found)}?" if found else f"write one of {', '.join(LEVELS)}"
+    raise MisreadError(f"there is no level {quoted(text)}", change)
 
 
 def _share(text: str) -> float:

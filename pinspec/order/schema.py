@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec.order.bounds import bounds_of, item_of
 from pinspec.order.model import FORMAT, Order
-from pinspec.order.reading import NONE
-from pinspec.order.shape import shapes
+from pinspec.order.shape import NONE, shapes
 from pinspec.order.units import noun, other_units
 from pinspec.order.values import YES_NO
 
@@ -32,8 +31,10 @@ _BOUNDS = {
 }  # fmt: skip
 _DIGIT = "[0-9０-９٠-٩¼-¾⅐-⅞]"
 _OPEN = (
-    r"[Tt][Bb][ACDacd]\b.*|[Tt][Oo] [Bb][Ee] .*|\?*|[Nn]\.?/?[Aa]\.?|--?|[Xx]{2,3}"
+    r"[Tt]\.?[Bb]\.?[ACDacd]\b.*|[Tt][Oo] [Bb][Ee] .*|\?*|[Nn]\.? ?/?[Aa]\.?|--?|[–—]|[Xx]{2,3}"
     r"|[Oo][Pp][Ee][Nn]|[Uu][Nn][Kk][Nn][Oo][Ww][Nn]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]"
+    r"|([Tt][Oo]|[Ww][Ii][Ll][Ll]) [Ff][Oo].*"
+    r"|([Nn][Oo][Tt]|[Dd][Oo][Nn]'[Tt]|[Ss][Ee][Ee]|[Aa][Ss][Kk]?) .*"
 )
 """What says that a value is still to come."""
 _OWN_KEYS = {"^x-": {"description": "a key of your own; pinspec leaves it alone"}}
@@ -120,8 +121,12 @@ def _blocklike(shape: Shape, path: tuple[str, ...]) -> dict[str, Any]:
     assert shape.block is not None  # noqa: S101
     keys = _block(shape.block, path, shape.unit)
     if shape.kind == "block":
-        asked = _pattern(_any_of(()), "a block of `key: value` is asked for")
-        return {"type": ["object", "string", "null"], **keys, **asked}
+        asked = "a block of `key: value` is asked for"
+        if path[-1] == "[]":
+            return {"type": ["object", "string", "null"], **keys, **_pattern(_any_of(()), asked)}
+        # As in a list, a plain `no` is false to readers of YAML 1.1.
+        none = {**_pattern(_any_of(sorted(NONE)), asked), "not": {"const": True}}
+        return {"type": ["object", "string", "boolean", "null"], **keys, **none}
     end = next(iter(shape.block.model_fields.values()))
     bounds = {_BOUNDS[name]: value for name, value in bounds_of(end).items()}
     one = {**_number(shape), "type": ["number", "string", "object", "null"], **bounds}

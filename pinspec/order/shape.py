@@ -34,6 +34,9 @@ _KINDS: dict[Any, Kind] = {
     Span: "span", Tolerance: "tolerance",
 }  # fmt: skip
 
+NONE = frozenset({"none", "no", "nothing"})
+"""Words for an empty list, or for a block that is not there."""
+
 
 class Shape(NamedTuple):
     """What one field, or one item of a list, can hold."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 _KINDS: dict[str, dict[str, str]] = {
@@ -44,12 +43,6 @@ _NOUNS = {"day": "days"}
 _RARE = frozenset({"m", "nm", "uin", "min", "gf", "mg", "¢", "cent"})
 """Units that are read, but that nobody needs to be told of."""
 
-_GAUGES = "16, 18, 20, 22 are 1.29, 1.02, 0.81, 0.64 by AWG and 1.63, 1.22, 0.91, 0.71 by SWG"
-"""The wires that rings are made of (X065)."""
-
-_ANOTHER = r"(?i)(?:^|[^a-zμ^)]|^x|\bto)\.?\d"
-"""Text, as all patterns that only a mistake needs: to compile one takes a while."""
-
 
 class MisreadError(Exception):
     """A text that is not the value its field asks for; ``change`` says how to write it."""
@@ -63,6 +56,16 @@ class MisreadError(Exception):
 
 class SeveralError(MisreadError):
     """A text that holds several numbers where one is asked for."""
+
+
+class WithToleranceError(MisreadError):
+    """A number with its tolerance, where the number alone is asked for."""
+
+    def __init__(self, number: str, tolerance: str) -> None:
+        change = "write the number alone; its tolerance has a key of its own, or goes into notes"
+        super().__init__("one number is asked for here, not several", change)
+        self.number = number
+        self.tolerance = tolerance
 
 
 def kind_of(unit: str) -> str:
@@ -88,15 +91,15 @@ def factor_of(unit: str) -> Decimal:
     return _UNITS[unit][1]
 
 
-def look_up(named: str, unit: str) -> tuple[str, Decimal]:
+def look_up(named: str, unit: str) -> tuple[str, Decimal] | None:
     """Find a unit as people write it: what it measures, and what one of it is in the base unit.
 
     Args:
         named: the unit that the text names.
         unit: the field's own unit, whose kind goes before others.
 
-    Raises:
-        MisreadError: there is no such unit.
+    Returns:
+        ``None`` when there is no such unit.
     """
     name = named.replace(" ", "") if "/" in named or "^" in named else named.rstrip(".")
     name = name.replace("^", "")
@@ -110,28 +113,7 @@ def look_up(named: str, unit: str) -> tuple[str, Decimal]:
         for known in _KINDS.get(kind, ()):
             if known.casefold() in folded:
                 return _UNITS[known]
-    raise _no_unit(named, unit)
-
-
-def _no_unit(named: str, unit: str) -> MisreadError:
-    if re.match(r"(?:ft|foot|feet|')", named, re.IGNORECASE):
-        return MisreadError("feet are not read here", write_in(unit))
-    if unit == "mm" and re.fullmatch(r"ga\.?|gauge|[as]wg", named, re.IGNORECASE):
-        message = "a gauge is one wire by AWG and another by SWG"
-        return MisreadError(message, f"write it in mm: {_GAUGES}", ambiguous=True)
-    if re.match(r"k\b", named, re.IGNORECASE):
-        return MisreadError(f"`{named}` is short for thousands", "write all digits, such as 3000")
-    if "±" in named or "+/-" in named:
-        change = "write the number alone; its tolerance has a key of its own"
-        return MisreadError("one number is asked for here, not several", change)
-    unit_first = next((word for word in (named.split(" ")[0],) if word in _UNITS), "")
-    if unit_first and unit_first != named:
-        rest = named.removeprefix(unit_first).strip()
-        return MisreadError(f"`{rest}` can't stand behind a number", f"leave out `{rest}`")
-    if re.search(_ANOTHER, named):
-        change = "write the one that is meant, or TBD while it is open"
-        return SeveralError("one number is asked for here, not several", change)
-    return MisreadError(f"`{named}` is not a unit that pinspec knows", write_in(unit))
+    return None
 
 
 def write_in(unit: str) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pinspec import figures
-from pinspec.nearest import fold, nearest
+from pinspec.nearest import fold
 from pinspec.order import numbers
 from pinspec.order.units import MisreadError
 
@@ -86,11 +86,9 @@ def _word(text: str, shape: Shape) -> str:
     word = _folded(shape.words).get(fold(text))
     if word is not None:
         return word
-    near = nearest(text, shape.words)
-    change = f"did you mean {near}?" if near else "write one of: " + ", ".join(shape.words)
-    if not near and "other" in shape.words:
-        change += " (other: say which in notes)"
-    raise MisreadError(f"{quoted(text)} is not a word known here", change)
+    from pinspec.order.trade import advice  # only a mistake pays for it
+
+    raise MisreadError(f"{quoted(text)} is not a word known here", advice(text, shape.words))
 
 
 def is_word(text: str, words: tuple[str, ...]) -> bool:
@@ -127,7 +125,11 @@ def _date(text: str, _: Shape) -> datetime.date:
         if readings:
             raise MisreadError(f"`{plain}` does not begin with the year", f"write {readings[0]}")
     else:
-        raise MisreadError(f"{quoted(text)} is not a date", _LIKE_A_DATE)
+        from pinspec.order.month_names import day_of  # only a mistake pays for it
+
+        day = day_of(plain)
+        change = f"write {day}" if day else _LIKE_A_DATE
+        raise MisreadError(f"{quoted(text)} is not a date{' in digits' if day else ''}", change)
     raise MisreadError(f"`{plain}` is no day of the calendar", _LIKE_A_DATE)
 
 

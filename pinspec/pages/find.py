@@ -15,6 +15,7 @@ from pinspec.nearest import fold, near
 from pinspec.order.facts import FACTS
 from pinspec.order.fields import Span, Tolerance
 from pinspec.order.model import Order
+from pinspec.order.said import SAID
 from pinspec.order.values import quoted
 from pinspec.pages.fields import computed_page, field_page, fields, meaning_of
 from pinspec.pages.forms import form_page
@@ -37,6 +38,16 @@ _POSITION = re.compile(r"\[-?\d*\]|\.\d+(?=\.|$)")
 _MOST_OTHERS = 6
 _WHERE_TO_LOOK = "`pinspec rules` lists all rules, and `pinspec explain body` the fields of a block"
 
+_IN_REPORTS = {
+    "pass": "an order passes when no rule finds anything in what it states",
+    "cosmetic": "a finding is cosmetic when the order can be released, but write it down",
+    "respec": "a finding is a respec when the order must change before it is released",
+    "tbd": "TBD, tbc, ? or an empty value: what it says is not stated yet; `pinspec explain "
+    "order.gate` says what decides when it must be",
+    "not_judged": "a rule that waits for a value of the order, which its line names",
+}  # fmt: skip
+"""Words of reports and orders that are neither rule nor field."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -53,6 +64,8 @@ class _Entry:
     """The words that it knows."""
     loose: tuple[str, ...] = ()
     """What leads to it where nothing else does."""
+    said: tuple[str, ...] = ()
+    """What people in the trade say for the words that it knows; the last to be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,7 @@ class _Index:
     short: dict[str, list[_Entry]] = field(default_factory=dict)
     words: dict[str, list[_Entry]] = field(default_factory=dict)
     loose: dict[str, list[_Entry]] = field(default_factory=dict)
+    said: dict[str, list[_Entry]] = field(default_factory=dict)
     written: dict[str, str] = field(default_factory=dict)
     """How each full name is written."""
 
@@ -72,8 +86,8 @@ class _Index:
 
     def add(self, entry: _Entry) -> None:
         """Keep an entry under all its names."""
-        names = (entry.full, entry.short, entry.words, entry.loose)
-        for called, kept in zip(names, (*self.kept(), self.loose), strict=True):
+        names = (entry.full, entry.short, entry.words, entry.loose, entry.said)
+        for called, kept in zip(names, (*self.kept(), self.loose, self.said), strict=True):
             for name in called:
                 kept.setdefault(_key(name), []).append(entry)
         self.written.update((_key(name), name) for name in entry.full)
@@ -92,7 +106,7 @@ def explain(word: str, rulebook: Rulebook) -> Answer:
     """
     asked, index = _key(word), _index(rulebook)
     found = [one for kept in index.kept() for one in kept.get(asked, [])]
-    found = found or index.loose.get(asked, [])
+    found = found or index.loose.get(asked, []) or index.said.get(asked, [])
     if not found:
         raise _nothing(word, asked, index)
     first, *others = {one.name: one for one in found}.values()
@@ -133,7 +147,9 @@ def _order_entries(book: Rulebook) -> Iterator[_Entry]:
         is_end = owner is Span or owner is Tolerance
         page, short = partial(field_page, path, book), () if is_end else (key,)
         words = place.leaf.words
-        yield _Entry(place.name, place.shape.meaning, page, full, short, words, tuple(aliases))
+        said = tuple(said for one in words for said in SAID.get(one, "").split(",") if said)
+        meaning = place.shape.meaning
+        yield _Entry(place.name, meaning, page, full, short, words, tuple(aliases), said)
     for name in FACTS:
         short = (name.rpartition(".")[2],)
         yield _Entry(name, meaning_of(name), partial(computed_page, name, book), (name,), short)
@@ -160,7 +176,9 @@ def _index(book: Rulebook) -> _Index:
 
 
 def _nothing(word: str, asked: str, index: _Index) -> PinspecError:
-    """Say that a word leads nowhere, with the nearest that do."""
+    """Say that a word leads nowhere, with what it means in a report, or the nearest that do."""
+    if asked in _IN_REPORTS:
+        return PinspecError(f"{quoted(word)} has no page of its own", _IN_REPORTS[asked])
     called = index.loose | index.words | index.short
     leading = {key: found[0].name for key, found in called.items()}
     leading |= index.written
