@@ -18,9 +18,15 @@ if TYPE_CHECKING:
     from pinspec.finding import Finding, Gate, Verdict
     from pinspec.library import check, load_order
     from pinspec.notes.note import Note
+    from pinspec.order.facts.sampling import (
+        SAMPLING_STANDARD,
+        Plan,
+        chance_of_acceptance,
+        plan,
+        plans,
+    )
+    from pinspec.order.facts.sampling_question import Odds, SamplingQuestion
     from pinspec.order.load import Loaded
-    from pinspec.order.sampling import SAMPLING_STANDARD, Plan, chance_of_acceptance, plan, plans
-    from pinspec.order.sampling_question import Odds, SamplingQuestion
     from pinspec.order.schema import order_schema
     from pinspec.pages.find import explain
     from pinspec.proof import Proved, Result, prove
@@ -45,8 +51,8 @@ _HOMES = {
     "library": ("check", "load_order"),
     "notes.note": ("Note",),
     "order.load": ("Loaded",),
-    "order.sampling": ("SAMPLING_STANDARD", "Plan", "chance_of_acceptance", "plan", "plans"),
-    "order.sampling_question": ("Odds", "SamplingQuestion"),
+    "order.facts.sampling": ("SAMPLING_STANDARD", "Plan", "chance_of_acceptance", "plan", "plans"),
+    "order.facts.sampling_question": ("Odds", "SamplingQuestion"),
     "order.schema": ("order_schema",),
     "pages.find": ("explain",),
     "proof": ("Proved", "Result", "prove"),

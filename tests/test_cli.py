@@ -158,7 +158,7 @@ def test_a_piped_check_loads_nothing_that_it_does_not_need() -> None:
     beyond = _loaded(check) - _loaded(packages)
     heavy = {"rich", "difflib", "json", "multiprocessing", "importlib.metadata", "zipfile"}
     ours = {f"pinspec.rule.{name}" for name in ("added", "factory", "guarded", "thorough")}
-    ours |= {"pinspec.order.sampling_question", "pinspec.cards", "pinspec.origin"}
+    ours |= {"pinspec.order.facts.sampling_question", "pinspec.cards", "pinspec.origin"}
     mistakes = ("keyed", "meant", "mended", "month_names", "no_unit", "said", "trade")
     ours |= {f"pinspec.order.{name}" for name in mistakes}
     assert beyond & (heavy | ours) == set()

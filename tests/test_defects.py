@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pinspec.order.defects import (
+from pinspec.order.facts.defects import (
     BASE_METAL,
     HARDWARE,
     MOST,

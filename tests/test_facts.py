@@ -9,8 +9,10 @@ import pytest
 
 from pinspec.order.attachment import PullTest
 from pinspec.order.face import Plating
-from pinspec.order.facts import FACTS, Area, Detail, Step
-from pinspec.order.inspection_facts import Sample
+from pinspec.order.facts import FACTS
+from pinspec.order.facts.inspection import Sample
+from pinspec.order.facts.lead_time import Step
+from pinspec.order.facts.piece import Area, Detail
 from pinspec.order.load import load
 
 Data = dict[str, Any]

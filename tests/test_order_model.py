@@ -12,8 +12,8 @@ from pinspec.nearest import fold, nearest
 from pinspec.order.fields import UNITS, unit_of
 from pinspec.order.load import load
 from pinspec.order.model import Order
+from pinspec.order.reading.units import kind_of
 from pinspec.order.shape import Shape, shapes
-from pinspec.order.units import kind_of
 from pinspec.path import show
 from pinspec.reader import read
 

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pinspec.errors import SamplingError
-from pinspec.order.aql_series import SERIES, column_for, neighbours
 from pinspec.order.delivery import Level
-from pinspec.order.sampling import (
+from pinspec.order.facts.aql_series import SERIES, column_for, neighbours
+from pinspec.order.facts.sampling import (
     LEVELS,
     chance_of_acceptance,
     code_letter,

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from pinspec import cli, order_files, order_schema
-from pinspec.order.numbers import NO_VALUE
-from pinspec.order.values import YES_NO
+from pinspec.order.reading.numbers import NO_VALUE
+from pinspec.order.reading.values import YES_NO
 from pinspec.reader import read
 from pinspec.rule.examples import by_kind, order_of
 from tests.test_load import MISTAKES, READ

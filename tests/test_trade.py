@@ -8,10 +8,10 @@ from functools import cache
 import pytest
 
 from pinspec.order.model import Order
-from pinspec.order.said import ELSEWHERE, SAID
+from pinspec.order.reading.said import ELSEWHERE, SAID
+from pinspec.order.reading.trade import advice, meant
+from pinspec.order.reading.values import is_word
 from pinspec.order.shape import shape_at, shapes
-from pinspec.order.trade import advice, meant
-from pinspec.order.values import is_word
 
 
 @cache

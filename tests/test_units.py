@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pinspec.order.numbers import is_placeholder, number, span, tolerance, whole
-from pinspec.order.units import MisreadError
+from pinspec.order.reading.numbers import is_placeholder, number, span, tolerance, whole
+from pinspec.order.reading.units import MisreadError
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from pinspec.figures import figure, listed
 from pinspec.notes.note import Note
-from pinspec.order.inspection_facts import BAD_LOT, plans_of
-from pinspec.order.sampling import SAMPLING_STANDARD, bad_pieces, chance_of_acceptance
+from pinspec.order.facts.inspection import BAD_LOT, plans_of
+from pinspec.order.facts.sampling import SAMPLING_STANDARD, bad_pieces, chance_of_acceptance
 
 if TYPE_CHECKING:
     from pinspec.notes.note import Subject
-    from pinspec.order.sampling import Plan
+    from pinspec.order.facts.sampling import Plan
 
 READS = frozenset[str]()
 RESTS_ON = (

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pinspec.figures import figure, listed, ranged
 from pinspec.finding import Category, Gate, Verdict
 from pinspec.notes.note import Note, ends, from_to
-from pinspec.order.facts import carded, longest
+from pinspec.order.facts.finish import carded
+from pinspec.order.facts.piece import longest
 from pinspec.rule.ranges import Range
 
 if TYPE_CHECKING:

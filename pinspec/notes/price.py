@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pinspec.figures import figure, ranged, show_value
 from pinspec.notes.note import Note, ends
-from pinspec.order.facts import longest
+from pinspec.order.facts.piece import longest
 
 if TYPE_CHECKING:
     from pinspec.notes.note import Subject

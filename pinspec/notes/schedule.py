@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pinspec.figures import figure
 from pinspec.notes.note import Note, ends, from_to
-from pinspec.order.lead_time import Step, lead, sampled, steps_of
+from pinspec.order.facts.lead_time import Step, lead, sampled, steps_of
 from pinspec.rule.ranges import Range
 
 if TYPE_CHECKING:

@@ -15,10 +15,10 @@ from pinspec.errors import NewerFormatError
 from pinspec.figures import figure, shortened, with_unit
 from pinspec.finding import Finding, Form, Span
 from pinspec.order.model import FORMAT, Order
-from pinspec.order.reading import Reading
+from pinspec.order.reading.blocks import Reading
+from pinspec.order.reading.values import quoted
 from pinspec.order.shape import shape_at
 from pinspec.order.validator import validator
-from pinspec.order.values import quoted
 from pinspec.path import Path, told
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _note_unknown_key(path: Path, value: object, clean: dict[str, Any], reading:
     """An unknown key that means a known absent one counts as that key, unreadable."""
     if reading.is_full:
         return  # looking for what was meant takes its time
-    from pinspec.order.meant import meant_by, stands  # only a mistake pays for it
+    from pinspec.order.reading.meant import meant_by, stands  # only a mistake pays for it
 
     key = str(path[-1])
     meant, change = meant_by(key, value, path[:-1], clean)

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec.order.bounds import bounds_of, item_of
 from pinspec.order.model import FORMAT, Order
+from pinspec.order.reading.units import noun, other_units
+from pinspec.order.reading.values import YES_NO
 from pinspec.order.shape import NONE, shapes
-from pinspec.order.units import noun, other_units
-from pinspec.order.values import YES_NO
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

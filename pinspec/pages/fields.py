@@ -11,8 +11,8 @@ from pinspec.language.read import ITEM, LAST, field_of, read_of, written
 from pinspec.order.bounds import bounds_of, item_of
 from pinspec.order.facts import FACTS
 from pinspec.order.model import Order
+from pinspec.order.reading.units import other_units, spelled
 from pinspec.order.shape import shapes
-from pinspec.order.units import other_units, spelled
 from pinspec.pages.page import BlockPage, ComputedPage, FieldPage
 from pinspec.pages.parts import FieldRow, Mention
 from pinspec.pages.uses import demands_on, mention, rules_on_computed, rules_on_field

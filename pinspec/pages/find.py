@@ -15,8 +15,8 @@ from pinspec.nearest import fold, near
 from pinspec.order.facts import FACTS
 from pinspec.order.fields import Span, Tolerance
 from pinspec.order.model import Order
-from pinspec.order.said import SAID
-from pinspec.order.values import quoted
+from pinspec.order.reading.said import SAID
+from pinspec.order.reading.values import quoted
 from pinspec.pages.fields import computed_page, field_page, fields, meaning_of
 from pinspec.pages.forms import form_page
 from pinspec.pages.limits import column_page, columns, figure_page, limit_page

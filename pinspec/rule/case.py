@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from pinspec.finding import Gate
     from pinspec.language.closure import Scope
-    from pinspec.order.fact import Fact
+    from pinspec.order.facts.fact import Fact
     from pinspec.rule.ranges import Range
 
 _BLOCKS = tuple(Order.model_fields)

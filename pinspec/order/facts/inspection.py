@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec.figures import aql
-from pinspec.order.aql_series import PERCENT_TO, column_for
-from pinspec.order.fact import FACTS, fact
+from pinspec.order.facts.aql_series import PERCENT_TO, column_for
+from pinspec.order.facts.fact import FACTS, fact
 from pinspec.order.model import Order  # noqa: TC001 - its name is looked up at run time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pinspec.order.delivery import Inspection
-    from pinspec.order.sampling import Plan
+    from pinspec.order.facts.sampling import Plan
 
 BAD_LOT = 0.08
 """The share of bad pieces in the worked case of a bad lot (F132), as one that everybody knows."""
@@ -133,7 +133,7 @@ def sample_fits(order: Order) -> str | None:
     found, inspection = plans_of(order), order.inspection
     if not found or inspection is None or inspection.sample_pcs is None:
         return None
-    from pinspec.order.sampling import other_uses
+    from pinspec.order.facts.sampling import other_uses
 
     return other_uses(inspection.sample_pcs, list(found.values()))
 
@@ -142,7 +142,7 @@ def _sample(order: Order, name: str, *, level_two: bool = False) -> Sample | Non
     plan = plans_of(order, level_two=level_two).get(name)
     if plan is None:
         return None
-    from pinspec.order.sampling import chance_of_acceptance
+    from pinspec.order.facts.sampling import chance_of_acceptance
 
     chance = chance_of_acceptance(plan.lot, plan, BAD_LOT)
     percent = None if chance is None else round(chance * 100, 0 if chance >= 0.01 else 1)
@@ -157,7 +157,7 @@ def plans_of(order: Order, *, level_two: bool = False) -> dict[str, Plan]:
     inspection, quantity = order.inspection, order.order.quantity if order.order else None
     if inspection is None or quantity is None or not sampled(order):
         return {}
-    from pinspec.order.sampling import plans
+    from pinspec.order.facts.sampling import plans
 
     stated = dict(_stated(inspection)) or {"": 0.0}
     level = "II" if level_two else inspection.level or "II"
@@ -176,7 +176,7 @@ def unlisted_majors(order: Order) -> list[str] | None:
     listed = order.inspection.major if order.inspection else None
     if listed is None:
         return None
-    from pinspec.order import defects
+    from pinspec.order.facts import defects
 
     posts = order.posts is not None
     held = posts or any(block is not None for block in (order.bar_pin, order.magnet, order.ring))
@@ -199,7 +199,7 @@ def overgraded(order: Order) -> list[str] | None:
     listed = order.inspection.major if order.inspection else None
     if listed is None:
         return None
-    from pinspec.order import defects
+    from pinspec.order.facts import defects
 
     found = [one for one in listed[: defects.MOST] if defects.is_usually_minor(one)]
     return found[:_MOST_TOLD]

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from pinspec.order import numbers
 from pinspec.order.delivery import AqlLevels
 from pinspec.order.model import Order
+from pinspec.order.reading import numbers
+from pinspec.order.reading.trade import exactly, meant
+from pinspec.order.reading.units import MisreadError, WithToleranceError, is_unit
+from pinspec.order.reading.values import quoted
 from pinspec.order.shape import shape_at, shapes
-from pinspec.order.trade import exactly, meant
-from pinspec.order.units import MisreadError, WithToleranceError, is_unit
-from pinspec.order.values import quoted
 
 if TYPE_CHECKING:
     from pinspec.order.fields import Block

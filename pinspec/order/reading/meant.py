@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pinspec.nearest import fold, nearest
-from pinspec.order.keyed import keyed_word
 from pinspec.order.model import Order
+from pinspec.order.reading.keyed import keyed_word
+from pinspec.order.reading.units import is_unit, kind_of
+from pinspec.order.reading.values import is_plain_number
 from pinspec.order.shape import shape_at, shapes
-from pinspec.order.units import is_unit, kind_of
-from pinspec.order.values import is_plain_number
 from pinspec.path import show
 
 if TYPE_CHECKING:

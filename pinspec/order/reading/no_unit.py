@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from pinspec.order.units import (
+from pinspec.order.reading.units import (
     MisreadError,
     SeveralError,
     WithToleranceError,

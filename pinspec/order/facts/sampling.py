@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from pinspec import figures
 from pinspec.errors import SamplingError
-from pinspec.order.aql_series import PERCENT_TO, SERIES, neighbours
+from pinspec.order.facts.aql_series import PERCENT_TO, SERIES, neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

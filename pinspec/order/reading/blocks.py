@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pinspec.finding import MAX_FINDINGS, Finding, Form
-from pinspec.order.numbers import is_no_value, is_placeholder
+from pinspec.order.reading.numbers import is_no_value, is_placeholder
+from pinspec.order.reading.units import MisreadError, WithToleranceError
+from pinspec.order.reading.values import is_plain_number, is_word, of_data, of_text, quoted
 from pinspec.order.shape import NONE, Shape, shapes
-from pinspec.order.units import MisreadError, WithToleranceError
-from pinspec.order.values import is_plain_number, is_word, of_data, of_text, quoted
 from pinspec.path import told
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class Reading:
             form = Form.WORD if shape.kind == "word" else form
             change = error.change
             if isinstance(error, WithToleranceError):
-                from pinspec.order.mended import apart
+                from pinspec.order.reading.mended import apart
 
                 change = apart(error, path)
             return self._refuse(path, error.message, change, form)
@@ -155,7 +155,7 @@ class Reading:
         """Refuse a value, list or block that stands where another of these is asked for."""
         if self.is_full:
             return self.unreadable.add(path)
-        from pinspec.order.mended import wrong_kind  # only a mistake pays for it
+        from pinspec.order.reading.mended import wrong_kind  # only a mistake pays for it
 
         return self._refuse(path, *wrong_kind(value, shape, path))
 

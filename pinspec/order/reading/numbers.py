@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
-from pinspec.order.units import (
+from pinspec.order.reading.units import (
     MisreadError,
     SeveralError,
     factor_of,
@@ -226,7 +226,7 @@ def _no_number(plain: str, unit: str) -> MisreadError:
     like = f"write one number in {noun(unit)}" if unit else "write one number"
     hedge = re.match(_HEDGES, plain)
     if unit == "mm" and plain[:1] in "aAsSgG":
-        from pinspec.order.no_unit import gauge_first
+        from pinspec.order.reading.no_unit import gauge_first
 
         gauge = gauge_first(plain)
         if gauge:
@@ -247,7 +247,7 @@ def _in_unit(value: Decimal, named: str, unit: str) -> Decimal:
         return value
     found = look_up(named.strip(), unit)
     if found is None:
-        from pinspec.order.no_unit import no_unit  # only a mistake pays for it
+        from pinspec.order.reading.no_unit import no_unit  # only a mistake pays for it
 
         raise no_unit(value, named.strip(), unit)
     kind, factor = found

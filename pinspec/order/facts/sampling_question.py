@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 from pinspec.errors import SamplingError
 from pinspec.figures import quoted
 from pinspec.nearest import fold
-from pinspec.order import numbers
-from pinspec.order.sampling import LEVELS, Plan, bad_pieces, chance_of_acceptance, plans
-from pinspec.order.trade import either, meant
-from pinspec.order.units import MisreadError
+from pinspec.order.facts.sampling import LEVELS, Plan, bad_pieces, chance_of_acceptance, plans
+from pinspec.order.reading import numbers
+from pinspec.order.reading.trade import either, meant
+from pinspec.order.reading.units import MisreadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec import figures
 from pinspec.nearest import fold
-from pinspec.order import numbers
-from pinspec.order.units import MisreadError
+from pinspec.order.reading import numbers
+from pinspec.order.reading.units import MisreadError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,7 +86,7 @@ def _word(text: str, shape: Shape) -> str:
     word = _folded(shape.words).get(fold(text))
     if word is not None:
         return word
-    from pinspec.order.trade import advice  # only a mistake pays for it
+    from pinspec.order.reading.trade import advice  # only a mistake pays for it
 
     raise MisreadError(f"{quoted(text)} is not a word known here", advice(text, shape.words))
 
@@ -125,7 +125,7 @@ def _date(text: str, _: Shape) -> datetime.date:
         if readings:
             raise MisreadError(f"`{plain}` does not begin with the year", f"write {readings[0]}")
     else:
-        from pinspec.order.month_names import day_of  # only a mistake pays for it
+        from pinspec.order.reading.month_names import day_of  # only a mistake pays for it
 
         day = day_of(plain)
         change = f"write {day}" if day else _LIKE_A_DATE

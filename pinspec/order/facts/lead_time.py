@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from pinspec.order.fact import FACTS, fact
+from pinspec.order.facts.fact import FACTS, fact
 from pinspec.order.model import Order  # noqa: TC001 - its name is looked up at run time
 
 _STUCK_ON = frozenset({"tape", "none"})

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pinspec.order.said import ELSEWHERE, EMPTY, OTHERWISE, SAID
+from pinspec.order.reading.said import ELSEWHERE, EMPTY, OTHERWISE, SAID
 from pinspec.order.shape import NONE
 
 if TYPE_CHECKING:

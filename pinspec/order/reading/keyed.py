@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pinspec.order.reading.trade import exactly
+from pinspec.order.reading.values import YES_NO
 from pinspec.order.shape import shapes
-from pinspec.order.trade import exactly
-from pinspec.order.values import YES_NO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
