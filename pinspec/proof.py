@@ -6,8 +6,8 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pinspec.asking import Outcome, ask, cases_of
 from pinspec.completeness import ask_required
-from pinspec.engine import Outcome, ask, cases_of
 from pinspec.finding import Finding, Gate
 from pinspec.order.load import load
 from pinspec.report import NotJudged

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pytest
 
-from pinspec.engine import Judged, ask
+from pinspec.asking import Judged, ask
 from pinspec.finding import Allowed, Finding, Gate
 from pinspec.order.load import load
 from pinspec.reader import read

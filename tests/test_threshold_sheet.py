@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pinspec import Rulebook
-from pinspec.engine import Outcome, ask, cases_of
+from pinspec.asking import Outcome, ask, cases_of
 from pinspec.finding import Finding, Gate
 from pinspec.order.fields import unit_of
 from pinspec.order.load import load
