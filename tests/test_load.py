@@ -203,6 +203,8 @@ MISTAKES: list[tuple[str, ...]] = [
      "plating", "[{finish: gold, reference: 'a, b', thickness_um: {min: 1, max: 2}}]`"),
     ("«plating: {finish: gold, reference: " + "x" * 99 + "}", "PIN011", "plating",
      "put one `- ` before all of its keys"),
+    ("«plating: {finish: rose gold, thickness: 0.5 µm}", "PIN011", "plating",
+     "put one `- ` before all of its keys, which is one item of a list"),
     ("«plating: {top: {finish: gold}}", "PIN011", "plating", "each as {finish: ..., called: ...}"),
     ("plating: «'nickel, gold'", "PIN011", "plating",
      "write `plating: [{finish: nickel}, {finish: gold}]`"),

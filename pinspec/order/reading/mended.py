@@ -90,9 +90,13 @@ def _as_list(value: object, shape: Shape, key: str) -> str:
 
 
 def _as_list_of_blocks(value: object, block: type[Block], key: str) -> str:
-    if isinstance(value, dict) and value.keys() <= shapes(block).keys():
-        whole = _flow(value)
-        return f"write `{key}: [{whole}]`" if whole else "put one `- ` before all of its keys"
+    if isinstance(value, dict) and value.keys() <= {*shapes(block), *block.also_called}:
+        whole = _flow(value) if value.keys() <= shapes(block).keys() else ""
+        return (
+            f"write `{key}: [{whole}]`"
+            if whole
+            else "put one `- ` before all of its keys, which is one item of a list"
+        )
     if isinstance(value, str) and _fits(value):
         items = [_alone(one.strip(), block) for one in value.split(",")]
         if all(items):
