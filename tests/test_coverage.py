@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pinspec import Rulebook, cards_of
+from pinspec import PinspecError, Rulebook, cards_of, order_files
 
 ARTICLE_FACTS = {f"F{number:03}" for number in range(1, 211)}
 PAGE = Path(__file__).resolve().parent.parent / "rules" / "README.md"
@@ -23,6 +23,11 @@ def test_what_no_rule_decides_on_is_the_smaller_part(rulebook: Rulebook) -> None
     undecided = {name for name, row in rulebook.facts.facts.items() if row.undecided}
     assert undecided <= ARTICLE_FACTS
     assert len(undecided) * 3 < len(ARTICLE_FACTS)
+
+
+def test_no_file_of_the_rulebook_is_taken_for_an_order() -> None:
+    with pytest.raises(PinspecError, match="no order file"):
+        list(order_files(PAGE.parent))
 
 
 def test_the_page_of_the_rulebook_lists_every_rule(
