@@ -9,6 +9,7 @@ import pytest
 
 from pinspec import Rulebook, check, order_files
 from pinspec.finding import Verdict
+from pinspec.reader import read
 from pinspec.rule.examples import merge
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -37,6 +38,19 @@ def test_an_everyday_order_gets_no_false_alarm(file: Path) -> None:
     found = [f"{finding.rule} {finding.verdict.word}" for finding in report.findings]
     assert (", ".join(found) or "pass") == expected
     assert report.not_judged == ()
+
+
+def _values(data: Any) -> int:
+    if isinstance(data, (dict, list)):
+        return sum(map(_values, data.values() if isinstance(data, dict) else data))
+    return 1
+
+
+@pytest.mark.parametrize("name", ["small", "large", "coin"])
+def test_a_sound_order_can_be_said_in_25_values(name: str) -> None:
+    file = EVERYDAY / f"shortest-{name}.order.yaml"
+    assert check(file).findings == ()
+    assert _values(read(file.read_bytes(), file.name).data) <= 25
 
 
 def test_every_rule_fires_on_the_orders_in_which_everything_is_wrong(rulebook: Rulebook) -> None:

@@ -27,7 +27,7 @@ DIFFERENT = {
     ("plating/dyed-hard-enamel", "plating/wear"): "rare on hard enamel; too thin for the use",
     ("posts/below-middle", "posts/count"): "it tips forward; it turns",
     ("posts/below-middle", "posts/places"): "it tips forward; the count says otherwise",
-    ("posts/pull-range", "posts/pulls"): "the force is no range; too few pulls",
+    ("product/pull-range", "product/pulls"): "the force is no range; too few pulls",
 }
 """Rules that may speak of the same value, as they say different things about it."""
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from pinspec import cli, order_files, order_schema
-from pinspec.order.reading.numbers import NO_VALUE
+from pinspec.order.reading.still_open import NO_VALUE
 from pinspec.order.reading.values import YES_NO
 from pinspec.reader import read
 from pinspec.rule.examples import by_kind, order_of

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pinspec.order.reading.numbers import is_placeholder, number, span, tolerance, whole
+from pinspec.order.reading.numbers import number, span, tolerance, whole
+from pinspec.order.reading.still_open import is_placeholder
 from pinspec.order.reading.units import MisreadError
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from pinspec.finding import Edge, Verdict
 from pinspec.language.vocabulary import hint
 from pinspec.order.fields import unit_of
-from pinspec.order.reading.numbers import is_no_value, is_placeholder
+from pinspec.order.reading.still_open import is_no_value, is_placeholder
 from pinspec.order.reading.units import MisreadError
 from pinspec.order.reading.values import of_text
 from pinspec.order.shape import Shape

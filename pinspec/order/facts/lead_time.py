@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from pinspec.order.facts.fact import FACTS, fact
+from pinspec.order.facts.fact import fact
+from pinspec.order.facts.finish import carded
+from pinspec.order.facts.piece import cures
 from pinspec.order.model import Order  # noqa: TC001 - its name is looked up at run time
-
-_STUCK_ON = frozenset({"tape", "none"})
-"""Adhesives that need no time to cure."""
 
 
 class Step(NamedTuple):
@@ -60,17 +59,15 @@ def steps_of(order: Order) -> list[Step]:
     A step belongs to it where the order gives it days, or has what needs it: a sample that is made,
     a card, a magnet that is glued.
     """
-    schedule, magnet = order.schedule, order.magnet
-    glued = FACTS["magnet.glued"].compute(order) and magnet and magnet.adhesive not in _STUCK_ON
-    carded = FACTS["packaging.carded"].compute(order)
+    schedule = order.schedule
     sample, run, cure, pack = (
         getattr(schedule, f"{one}_days", None) for one in ("sample", "production", "cure", "pack")
     )
     return [
         *([Step("sample", sample)] if sampled(order) else []),
         Step("production", run),
-        *([Step("cure", cure)] if glued or cure is not None else []),
-        *([Step("pack", pack)] if carded or pack is not None else []),
+        *([Step("cure", cure)] if cures(order) or cure is not None else []),
+        *([Step("pack", pack)] if carded(order) or pack is not None else []),
     ]
 
 

@@ -96,6 +96,18 @@ def glued(order: Order) -> bool | None:
     return not sheet(order) and order.magnet.fixing not in _NOT_GLUED
 
 
+_STUCK_ON = frozenset({"tape", "none"})
+"""Adhesives that hold at once."""
+
+
+@fact("magnet.cures", "magnet?", also=("magnet.material", "magnet.fixing", "magnet.adhesive"))
+def cures(order: Order) -> bool | None:
+    """Whether it is held by what needs time to cure, as glue does unless it is tape (F100)."""
+    if order.magnet is None:
+        return None
+    return glued(order) is True and order.magnet.adhesive not in _STUCK_ON
+
+
 @fact("artwork.areas", "product.process", "artwork.lines", besides="artwork.texts")
 def areas(order: Order) -> list[Area] | None:
     """Every place that lines or texts name, with the details that are struck there."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pinspec.finding import MAX_FINDINGS, Finding, Form
-from pinspec.order.reading.numbers import is_no_value, is_placeholder
+from pinspec.order.reading.still_open import is_no_value, is_placeholder
 from pinspec.order.reading.units import MisreadError, WithToleranceError
 from pinspec.order.reading.values import is_plain_number, is_word, of_data, of_text, quoted
 from pinspec.order.shape import NONE, Shape, shapes

@@ -1,4 +1,4 @@
-"""What stands behind a number and is no unit, and the number that may be meant."""
+"""What is no number, or stands behind one and is no unit, and the number that may be meant."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pinspec.order.reading.units import (
     WithToleranceError,
     is_unit,
     kind_of,
+    noun,
     write_in,
 )
 
@@ -61,10 +62,26 @@ def no_unit(value: Decimal, named: str, unit: str) -> MisreadError:
     return MisreadError(message, write_in(unit))
 
 
-def gauge_first(plain: str) -> MisreadError | None:
-    """Say the same of ``AWG 16``, which begins with what is no unit."""
-    match = _GAUGE_FIRST.fullmatch(plain)
-    return _gauge(Decimal(match[2]), match[1]) if match else None
+def no_number(plain: str, unit: str, hedge: str) -> MisreadError:
+    """Say what is wrong with a text that is no number.
+
+    Args:
+        plain: the text.
+        unit: the field's own unit.
+        hedge: what it begins with, such as ``about``, if that keeps it from being one.
+    """
+    gauge = _GAUGE_FIRST.fullmatch(plain) if unit == "mm" else None
+    if gauge:
+        return _gauge(Decimal(gauge[2]), gauge[1])
+    like = f"write one number in {noun(unit)}" if unit else "write one number"
+    if hedge:
+        return MisreadError(f"`{plain}` is not one number", f"{like}, without `{hedge}`")
+    if plain.startswith(('"', "'")):
+        like = "delete the quotation marks inside the value"
+    elif not re.search(r"\d", plain):
+        like += ", or TBD while it is open"
+    message = f"`{plain}` is not a number" if plain else "there is no number"
+    return MisreadError(message, like)
 
 
 def _gauge(value: Decimal, named: str) -> MisreadError:

@@ -49,36 +49,10 @@ _GROUPED = (
 _MONEY_FIRST = r"(?i)(?:US\$|USD|\$)\s*(?=[\d.])"
 _BEFORE_VULGAR = r"(?<=\d)(?=[¼-¾⅐-⅞↉])"
 _SUPERSCRIPT = "(?=[²³¹⁰⁴-⁹])"
-_PLACEHOLDER = (
-    r"(?i)(?:t\.?b\.?[dca]|to be (?:decided|determined|confirmed|advised|defined))\b.*|\?*"
-)
-NO_VALUE = frozenset({
-    "n/a", "n.a", "n. a", "na", "-", "--", "–", "—", "xx", "xxx", "open", "unknown", "pending",
-    "to follow", "will follow", "not sure", "not sure yet", "not known", "not known yet",
-    "not yet known", "not yet", "don't know",
-    *(f"as {one}" for one in ("usual", "always", "before", "last time", "discussed", "agreed")),
-    *(f"see {one}" for one in ("email", "e-mail", "mail", "attached", "attachment", "chat")),
-    *(f"ask {one}" for one in ("client", "customer", "buyer", "factory", "supplier")),
-})  # fmt: skip
-"""Texts that are no value, whatever is asked for, in lower case and without the last full stop."""
-
-_LONG_FOR_NO_VALUE = 20
 _LONGEST = 60
 _LARGEST = Decimal("1e100")
 
 Range: TypeAlias = tuple[float, float]
-
-
-def is_placeholder(text: str) -> bool:
-    """Tell whether a text only says that the value is still to come (``TBD``, ``?``)."""
-    return text[:1] in "tT? " and re.fullmatch(_PLACEHOLDER, text.strip()) is not None
-
-
-def is_no_value(text: str) -> bool:
-    """Tell whether a text says that there is no value yet (``n/a``, ``open``, ``see email``)."""
-    if len(text) >= _LONG_FOR_NO_VALUE:
-        return False
-    return " ".join(text.casefold().split()).removesuffix(".") in NO_VALUE
 
 
 @lru_cache(REMEMBERED)
@@ -209,7 +183,10 @@ def _decimal(plain: str, unit: str) -> Decimal:
         return _in_unit(-value if sign == "-" else value, named or "", unit)
     match = _PLAIN.fullmatch(plain)
     if not match or (match[2] or "").startswith((".", ",")):
-        raise _no_number(plain, unit)
+        from pinspec.order.reading.no_unit import no_number  # only a mistake pays for it
+
+        hedge = re.match(_HEDGES, plain)
+        raise no_number(plain, unit, hedge[0].strip() if hedge else "")
     value = Decimal(match[1])
     if abs(value) >= _LARGEST:
         raise MisreadError(f"`{plain}` is far too large", write_in(unit))
@@ -222,32 +199,13 @@ def _is_mixed_number(plain: str) -> bool:
     return fraction is not None and not re.search(r"\d\s*/|[-~.]", fraction[5] or "")
 
 
-def _no_number(plain: str, unit: str) -> MisreadError:
-    like = f"write one number in {noun(unit)}" if unit else "write one number"
-    hedge = re.match(_HEDGES, plain)
-    if unit == "mm" and plain[:1] in "aAsSgG":
-        from pinspec.order.reading.no_unit import gauge_first
-
-        gauge = gauge_first(plain)
-        if gauge:
-            return gauge
-    if hedge:
-        return MisreadError(f"`{plain}` is not one number", f"{like}, without `{hedge[0].strip()}`")
-    if plain.startswith(('"', "'")):
-        like = "delete the quotation marks inside the value"
-    elif not re.search(r"\d", plain):
-        like += ", or TBD while it is open"
-    message = f"`{plain}` is not a number" if plain else "there is no number"
-    return MisreadError(message, like)
-
-
 def _in_unit(value: Decimal, named: str, unit: str) -> Decimal:
     """Turn a value in the unit that its text names into the field's unit."""
     if not named:
         return value
     found = look_up(named.strip(), unit)
     if found is None:
-        from pinspec.order.reading.no_unit import no_unit  # only a mistake pays for it
+        from pinspec.order.reading.no_unit import no_unit
 
         raise no_unit(value, named.strip(), unit)
     kind, factor = found
