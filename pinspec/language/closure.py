@@ -160,7 +160,7 @@ def _pair(left: Closure, op: str, right: tree.Node) -> Closure:
 def _logic(op: tree.Connective, parts: list[Closure]) -> Closure:
     if op == "not":
         return _negate(parts[0])
-    return _every(parts) if op == "and" else _some(parts)
+    return _decided_by(op == "or", parts)
 
 
 def _one_of(item: Closure, among: frozenset[str | float]) -> Closure:
@@ -187,32 +187,20 @@ def _negate(part: Closure) -> Closure:
     return negate
 
 
-def _every(parts: list[Closure]) -> Closure:
-    def every(scope: Scope) -> bool | None:
-        known: bool | None = True
+def _decided_by(decisive: bool, parts: list[Closure]) -> Closure:
+    """``and`` is decided by the first part that is false, ``or`` by the first that is true."""
+
+    def decide(scope: Scope) -> bool | None:
+        known: bool | None = not decisive
         for part in parts:
-            value = part(scope)
-            if value is False:
-                return False
+            value: bool | None = part(scope)
+            if value is decisive:
+                return value
             if value is None:
                 known = None
         return known
 
-    return every
-
-
-def _some(parts: list[Closure]) -> Closure:
-    def some(scope: Scope) -> bool | None:
-        known: bool | None = False
-        for part in parts:
-            value = part(scope)
-            if value is True:
-                return True
-            if value is None:
-                known = None
-        return known
-
-    return some
+    return decide
 
 
 def _loop(kind: str, var: str, items: Closure, condition: Closure | None) -> Closure:
