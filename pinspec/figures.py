@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 LONGEST = 60
 """Characters of a text that a message repeats."""
 _MOST_DECIMALS = 6
+_MOST_STATED = 4
+"""Decimals that are repeated of a stated number; a size in inches has no end of them."""
 _FINE = frozenset({"mm", "um"})
 """Units in which the trade writes 1.0 rather than 1."""
 AQL = "AQL"
@@ -57,6 +59,13 @@ def figure(value: float, decimals: int = 2) -> str:
     return text if abs(value) < 1 else text.rstrip("0").rstrip(".")
 
 
+def as_stated(value: float) -> str:
+    """Write a number with all its decimals, where two could make it look like another one."""
+    short = figure(value)
+    rounded = round(value, _MOST_STATED)
+    return short if float(short.replace(",", "")) == rounded else f"{rounded:,}"
+
+
 def aql(value: float) -> str:
     """Write an acceptance quality limit as the tables print it: ``0.40``, ``4.0``, ``10``."""
     decimals = 3 if value < 0.1 else 2 if value < 1 else 1 if value < 10 else 0
@@ -86,5 +95,5 @@ def with_unit(text: str, unit: str) -> str:
 def ranged(least: float, most: float, unit: str = "") -> str:
     """Write a range as people do: ``12 to 18 days``, ``USD 0.01 to 0.03``, ``15 days``."""
     cents = unit == "USD" and not (float(least).is_integer() and float(most).is_integer())
-    first, last = (f"{one:,.2f}" if cents else figure(one) for one in (least, most))
+    first, last = (f"{one:,.2f}" if cents else as_stated(one) for one in (least, most))
     return with_unit(first if first == last else f"{first} to {last}", unit)

@@ -64,8 +64,8 @@ def calculate(left: Node, op: str, right: Node) -> Node:
         if one is None or two is None:
             return None
         if op == "/":
-            return None if two == 0 else float(one / two)
-        return float({"+": one + two, "-": one - two, "*": one * two}[op])
+            return None if two == 0 else round(float(one / two), 9)
+        return round(float({"+": one + two, "-": one - two, "*": one * two}[op]), 9)
 
     return Node(f"({left.text} {op} {right.text})", value, left.constant and right.constant)
 

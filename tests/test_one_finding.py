@@ -28,6 +28,8 @@ DIFFERENT = {
     ("posts/below-middle", "posts/count"): "it tips forward; it turns",
     ("posts/below-middle", "posts/places"): "it tips forward; the count says otherwise",
     ("product/pull-range", "product/pulls"): "the force is no range; too few pulls",
+    ("sample/function", "sample/required"): "it stops; nobody says which fault it is",
+    ("sample/process", "sample/required"): "it stops; nobody says which fault it is",
 }
 """Rules that may speak of the same value, as they say different things about it."""
 

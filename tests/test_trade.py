@@ -148,7 +148,9 @@ FIELDS = [
 def test_what_is_said_leads_to_a_word_of_the_order(word: str) -> None:
     lists = [*FIELDS, words_at("artwork.lines.0.made_by"), words_at("enamel.colors.0.effect"),
              words_at("packaging.card.holes"), words_at("packaging.card.fit"),
-             words_at("inspection.inline_check.proof")]  # fmt: skip
+             words_at("inspection.inline_check.proof"), words_at("sample.faults.0.what"),
+             words_at("sample.faults.0.category"),
+             words_at("sample.faults.0.threatens")]  # fmt: skip
     assert any(word in words for words in lists)
 
 

@@ -126,14 +126,17 @@ def _compare_with(left: Closure, apply: Callable[[Any, Any], Any], constant: Any
 
 
 def _calculate(left: Closure, apply: Callable[[float, float], float], right: Closure) -> Closure:
-    """What has no number as its answer (division by zero, too large a product) is unknown."""
+    """What has no number as its answer (division by zero, too large a product) is unknown.
+
+    Rounded, so that 25.4 + 0.15 is 25.55 as on paper.
+    """
 
     def calculate(scope: Scope) -> float | None:
         one, two = left(scope), right(scope)
         if one is None or two is None:
             return None
         try:
-            value = apply(one, two)
+            value = round(apply(one, two), 9)
             return value if math.isfinite(value) else None
         except ArithmeticError:
             return None

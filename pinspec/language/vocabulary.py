@@ -12,14 +12,12 @@ from pinspec.nearest import nearest
 from pinspec.order.facts import FACTS, Fact
 from pinspec.order.fields import Span, Tolerance, unit_of
 from pinspec.order.model import Order
-from pinspec.order.shape import Shape, shape_of, shapes
+from pinspec.order.shape import Shape, computed_of, shape_of, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 NUMERIC = frozenset({"number", "whole"})
-HALF = "half"
-"""The part of a tolerance that is computed, and so stands in no order."""
 
 
 class UnknownNameError(Exception):
@@ -144,7 +142,7 @@ def _needs(reads: frozenset[Read], shape: Shape) -> frozenset[Read]:
 
 
 def _follow(read: Read, shape: Shape) -> frozenset[Read]:
-    if read[-1] == HALF:
+    if shape.computed:  # it rests on the whole block
         read = read[:-1]
     if shape.follows:
         return frozenset({read, tuple(shape.follows.split("."))})
@@ -187,11 +185,10 @@ def is_taken(var: str, scope: Mapping[str, Bound]) -> bool:
 def members_of(shape: Shape) -> dict[str, Shape]:
     """Give what a block, pair or computed record is made of."""
     if shape.block is Span or shape.block is Tolerance:
-        ends = {end: one._replace(unit=shape.unit) for end, one in shapes(shape.block).items()}
-        half = {HALF: Shape("number", "half of the whole band", shape.unit)}
-        return ends | half if shape.block is Tolerance else ends
+        parts = (shapes(shape.block) | computed_of(shape.block)).items()
+        return {end: one._replace(unit=shape.unit) for end, one in parts}
     if shape.block:
-        return shapes(shape.block)
+        return shapes(shape.block) | computed_of(shape.block)
     return _parts(shape.record) if shape.record else {}
 
 

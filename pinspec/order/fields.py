@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from pinspec.figures import AQL
+from pinspec.figures import AQL, as_stated, ranged, with_unit
 
 Text: TypeAlias = Literal["demand", "comment", "name"]
 """What a field's text is: something that the piece must be, a remark, or what something is called
@@ -26,6 +26,8 @@ class Block(BaseModel):
     """Words that people write for a field, and the field's key."""
     alone: ClassVar[tuple[str, ...]] = ()
     """The keys that a value can be for which stands where the block is asked for."""
+    computed: ClassVar[tuple[str, ...]] = ()
+    """Properties that conditions read as if they were fields; each is worked out from the block."""
 
 
 def says(
@@ -71,19 +73,32 @@ class Span(Block):
     min: float | None = Field(default=None, ge=0, le=10_000, description="the least that is right")
     max: float | None = Field(default=None, ge=0, le=10_000, description="the most that is right")
 
+    def told(self, unit: str) -> str:
+        """Write it as people do: ``0.10 to 0.15 mm``, ``1.5 mm``, ``at least 24 h``."""
+        if self.min is not None and self.max is not None:
+            return ranged(self.min, self.max, unit)
+        side, end = ("at most", self.max) if self.min is None else ("at least", self.min)
+        return "?" if end is None else f"{side} {with_unit(as_stated(end), unit)}"
+
 
 class Tolerance(Block):
     """How far a size may be off; one number is both sides."""
 
     plus: float | None = Field(default=None, ge=0, le=10, description="how much larger it may be")
     minus: float | None = Field(default=None, ge=0, le=10, description="how much smaller it may be")
+    computed: ClassVar[tuple[str, ...]] = ("half",)
 
     @property
     def half(self) -> float | None:
-        """Half of the whole band, which is what a process has to hold."""
+        """Half of the whole band."""
         if self.plus is None or self.minus is None:
             return None
         return round((self.plus + self.minus) / 2, 9)
+
+    def told(self, unit: str) -> str:
+        """Write it as people do: ``+/-0.15 mm``, ``+0.20/-0.05 mm``."""
+        plus, minus = ("?" if one is None else as_stated(one) for one in (self.plus, self.minus))
+        return with_unit(f"+/-{plus}" if plus == minus else f"+{plus}/-{minus}", unit)
 
 
 UNITS = {

@@ -12,6 +12,7 @@ from pinspec.order.face import Enamel, Plating, Print, Surface
 from pinspec.order.fields import Block, says
 from pinspec.order.header import Header
 from pinspec.order.product import Product
+from pinspec.order.sample import Sample
 
 FORMAT = 1
 """The newest order format that this pinspec reads."""
@@ -36,6 +37,7 @@ class Order(Block):
     packaging: Packaging | None = says("how it is packed")
     inspection: Inspection | None = says("how the lot is judged")
     approval: Approval | None = says("what is approved before the run")
+    sample: Sample | None = says("what was measured and seen on the sample")
     schedule: Schedule | None = says("days that each step takes")
     compliance: Compliance | None = says("what is declared towards the law")
     notes: str | None = says("anything else, in words", text="comment")
@@ -47,5 +49,6 @@ class Order(Block):
         "attachment": "posts", "hardware": "posts", "backing": "posts", "clutch": "posts",
         "magnets": "magnet", "keyring": "ring", "packing": "packaging", "package": "packaging",
         "qc": "inspection", "quality": "inspection", "aql": "inspection",
-        "approvals": "approval", "dates": "schedule", "safety": "compliance",
+        "approvals": "approval", "samples": "sample", "pps": "sample", "dates": "schedule",
+        "safety": "compliance",
     }  # fmt: skip

@@ -15,6 +15,7 @@ from typing import (
     Union,
     get_args,
     get_origin,
+    get_type_hints,
 )
 
 from pinspec.order.fields import Block, Span, Tolerance, unit_of
@@ -58,12 +59,26 @@ class Shape(NamedTuple):
     """Whether it has a value even when it is not stated."""
     text: Text = "demand"
     """What a text means here, be it the field's own or that of its items."""
+    computed: bool = False
+    """Whether it is worked out from the rest of its block, and so stands in no order."""
 
 
 @cache
 def shapes(block: type[Block]) -> dict[str, Shape]:
     """Give the shape of each field of a block, in the model's order."""
     return {key: _declared(key, info) for key, info in block.model_fields.items()}
+
+
+@cache
+def computed_of(block: type[Block]) -> dict[str, Shape]:
+    """Give the shapes of what is worked out from a block: what it is, in the docstring's words."""
+    found = {}
+    for name in block.computed:
+        compute = getattr(block, name).fget
+        meaning = compute.__doc__.partition("\n")[0].rstrip(".")
+        shape = shape_of(get_type_hints(compute)["return"], meaning, unit_of(name))
+        found[name] = shape._replace(computed=True)
+    return found
 
 
 def _declared(key: str, info: FieldInfo) -> Shape:

@@ -12,7 +12,7 @@ from pinspec.order.bounds import bounds_of, item_of
 from pinspec.order.facts import FACTS
 from pinspec.order.model import Order
 from pinspec.order.reading.units import other_units, spelled
-from pinspec.order.shape import shapes
+from pinspec.order.shape import computed_of, shapes
 from pinspec.pages.page import BlockPage, ComputedPage, FieldPage
 from pinspec.pages.parts import FieldRow, Mention
 from pinspec.pages.uses import demands_on, mention, rules_on_computed, rules_on_field
@@ -149,9 +149,9 @@ def _block_page(place: Place, model: type[Block], book: Rulebook) -> BlockPage:
         for one in (fields()[".".join((*_plain(above), key))] for key in shapes(model))
     )
     path = ".".join(_plain(place.read))
-    computed = tuple(
-        Mention(name, meaning_of(name)) for name in FACTS if name.startswith(f"{path}.")
-    )
+    parts = (Mention(name, one.meaning) for name, one in computed_of(model).items())
+    facts = (Mention(name, meaning_of(name)) for name in FACTS if name.startswith(f"{path}."))
+    computed = (*parts, *facts)
     tables = tuple(mention(one) for one in book.required if one.block == path)
     return BlockPage(
         place.name, place.shape.meaning, place.shape.item is not None, rows, computed,

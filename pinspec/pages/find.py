@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from pinspec.errors import PinspecError
 from pinspec.finding import Form
 from pinspec.language.read import LIMIT
-from pinspec.language.vocabulary import HALF
 from pinspec.nearest import fold, near
 from pinspec.order.facts import FACTS
 from pinspec.order.fields import Span, Tolerance
@@ -106,7 +105,9 @@ def explain(word: str, rulebook: Rulebook) -> Answer:
     """
     asked, index = _key(word), _index(rulebook)
     found = [one for kept in index.kept() for one in kept.get(asked, [])]
-    found = found or index.loose.get(asked, []) or index.said.get(asked, [])
+    found = found or index.loose.get(asked, [])
+    if asked not in _IN_REPORTS:  # what a report says comes before what the trade says
+        found = found or index.said.get(asked, [])
     if not found:
         raise _nothing(word, asked, index)
     first, *others = {one.name: one for one in found}.values()
@@ -141,7 +142,8 @@ def _order_entries(book: Rulebook) -> Iterator[_Entry]:
     known = fields()
     for path, place in known.items():
         above, _, key = path.rpartition(".")
-        full = (path, f"{path}.{HALF}") if place.shape.kind == "tolerance" else (path,)
+        computed = place.leaf.block.computed if place.leaf.block else ()
+        full = (path, *(f"{path}.{one}" for one in computed))
         owner = (known[above].leaf.block if above else None) or Order
         aliases = (alias for alias, meant in owner.also_called.items() if meant == key)
         is_end = owner is Span or owner is Tolerance

@@ -10,7 +10,7 @@ from pinspec.figures import show_value
 from pinspec.language import tree
 from pinspec.language.condition import condition, measure
 from pinspec.language.read import GATE
-from pinspec.language.vocabulary import HALF, item_of, resolve
+from pinspec.language.vocabulary import item_of, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -96,7 +96,7 @@ class _Speaker:
         match node:
             case tree.Value(at):
                 is_yes = resolve(at.text, self.scope).shape.kind == "yes_no"
-                return f"{at.text} is yes" if is_yes else _called(at)
+                return f"{at.text} is yes" if is_yes else self._called(at)
             case tree.Constant(value):
                 return show_value(value)
             case tree.Ranged(name, end):
@@ -167,7 +167,7 @@ class _Speaker:
         if isinstance(node, tree.Constant):
             units = (name.shape.unit for name in self.names(beside))
             return show_value(node.value, next((unit for unit in units if unit), ""))
-        return _called(node.at) if isinstance(node, tree.Value) else self.say(node)
+        return self._called(node.at) if isinstance(node, tree.Value) else self.say(node)
 
     def names(self, node: tree.Node) -> Iterator[Name]:
         """Give every name in a tree."""
@@ -188,6 +188,15 @@ class _Speaker:
                     with self._inside_of(node):
                         yield from self.names(inner)
 
+    def _called(self, at: tree.Lookup) -> str:
+        """Name a value; half of a tolerance stands in no order, so that its path says nothing."""
+        shape = resolve(at.text, self.scope).shape
+        if not shape.computed:
+            return at.text
+        whole = at.text.rpartition(".")[0]
+        meaning = shape.meaning.partition(":")[0]
+        return f"{meaning[0].lower()}{meaning[1:]} of {whole}"
+
     @contextmanager
     def _inside_of(self, loop: tree.Loop) -> Iterator[None]:
         """Bring the variable of a loop into reach."""
@@ -196,13 +205,6 @@ class _Speaker:
         self.scope[loop.var] = bound
         yield
         del self.scope[loop.var]
-
-
-def _called(at: tree.Lookup) -> str:
-    """Name a value; half of a tolerance stands in no order, so that its path says nothing."""
-    half = f".{HALF}"
-    whole = at.text.removesuffix(half)
-    return f"half of the whole band of {whole}" if at.text.endswith(half) else at.text
 
 
 def _words(constants: frozenset[str | float]) -> list[str]:

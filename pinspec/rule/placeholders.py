@@ -87,7 +87,7 @@ def _slot(inside: str, scope: Mapping[str, Bound], column: int, told: frozenset[
     except UnknownNameError as error:
         raise WordingError(error.message, column) from None
     shown = name.shape.item or name.shape
-    if shown.kind in {"block", "span", "tolerance", "list"}:
+    if shown.kind in {"block", "list"}:
         raise WordingError(f"`{inside}` is no single value that a text can show", column)
     return Slot(
         inside, name.shape.unit or written_in(inside), name.lookup, name.shape.kind == "word"

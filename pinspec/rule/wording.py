@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pinspec.figures import shortened, show_value, told_apart, with_unit
 from pinspec.finding import Verdict
 from pinspec.language.closure import value_of
+from pinspec.order.fields import Span, Tolerance
 from pinspec.rule.limits import STANDARD
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class Slot(NamedTuple):
         value = value_of(self.at)(case.scope)
         if value is None:
             return "?"
+        if isinstance(value, (Span, Tolerance)):
+            return value.told(self.unit)
         return str(value).replace("_", " ") if self.is_word else show_value(value, self.unit)
 
 

@@ -142,3 +142,13 @@ def stacked_layers(order: Order) -> int | None:
             carded(order) is True,
         )
     )
+
+
+@fact("product.delta_e_max", "enamel.colors[].delta_e_max", also="print.colors[].delta_e_max")
+def delta_e_max(order: Order) -> float | None:
+    """The strictest limit on color difference (CIEDE2000) that any color of the order has."""
+    colors = [
+        *((order.enamel.colors if order.enamel else None) or []),
+        *((order.print.colors if order.print else None) or []),
+    ]
+    return min((one.delta_e_max for one in colors if one.delta_e_max is not None), default=None)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _MOST_HOMES = 3
 _MOST_KNOWN = 14
+_MEASURED = ("sample",)
+"""The block whose keys repeat those of what is ordered."""
 
 
 def meant_by(key: str, value: object, above: Path, clean: dict[str, Any]) -> tuple[list[Path], str]:
@@ -107,7 +109,8 @@ def _homes(key: str, above: Path, clean: dict[str, Any]) -> list[Path]:
     """
     homes = [path for path, model in _blocks(Order, ()) if key in shapes(model)]
     nearby = [home for home in homes if above and home[:1] == above[:1]]
-    found = nearby or [home for home in homes if stands(clean, home)] or homes
+    ordered = [home for home in homes if home[:1] != _MEASURED]
+    found = nearby or [home for home in homes if stands(clean, home)] or ordered
     return found if len(found) <= _MOST_HOMES else []
 
 
