@@ -11,15 +11,22 @@ from pinspec.path import last_item
 from pinspec.report import NotJudged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from pinspec.path import Path
     from pinspec.rule.case import Case
     from pinspec.rule.rule import Required, Row
 
 
-def ask_required(required: Required, case: Case) -> list[Finding | NotJudged]:
+def ask_required(
+    required: Required, case: Case, absent: Collection[str] = ()
+) -> list[Finding | NotJudged]:
     """Ask what a block must state by now.
+
+    Args:
+        required: the rows of the block.
+        case: the order.
+        absent: the blocks that the order does not have, of which some rows ask nothing.
 
     Returns:
         One finding that lists all that is missing, if anything is; and what rows wait for whose
@@ -28,7 +35,7 @@ def ask_required(required: Required, case: Case) -> list[Finding | NotJudged]:
     worst: dict[Path, Missing] = {}
     waits: dict[Path, None] = {}
     gate = case.scope[GATE]
-    for row, path in _open(required, case, gate):
+    for row, path in _open(required, case, gate, absent):
         due = _is_due(row, case)
         if due is None and row.when:
             waits |= dict.fromkeys(case.unreadable_among(row.when.reads))
@@ -64,10 +71,12 @@ def _finding(required: Required, missing: tuple[Missing, ...], gate: Gate) -> Fi
     )
 
 
-def _open(required: Required, case: Case, gate: Gate) -> Iterator[tuple[Row, Path]]:
+def _open(
+    required: Required, case: Case, gate: Gate, absent: Collection[str]
+) -> Iterator[tuple[Row, Path]]:
     """Give each field that is not stated, with the row that asks for it if it applies."""
     for row in required.rows:
-        if row.by <= gate:
+        if row.by <= gate and row.within not in absent:
             for paths in _alternatives(row, case):
                 if _is_open(paths, case):  # most are stated, so ask that first
                     yield row, paths[0]

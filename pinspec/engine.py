@@ -52,8 +52,9 @@ def judge(
         gate = _own_gate(header.gate if header else None, loaded.unreadable)
     if loaded.order is not None:
         case = Case.of(loaded.order, gate, loaded.unreadable, loaded.written, rulebook.deck.ranges)
+        absent = case.absent()
         for rule in rulebook.rules:
-            if rule.code in switched_off:
+            if rule.code in switched_off or rule.within in absent:
                 continue
             outcome = _outcome(rule, case)
             if outcome is Outcome.PASSED:
@@ -62,7 +63,7 @@ def judge(
                 findings += [one for one in outcome if isinstance(one, Finding)]
                 not_judged += _waiting(rule, outcome)
         tables = (one for one in rulebook.required if one.code not in switched_off)
-        asked = [told for one in tables for told in ask_required(one, case)]
+        asked = [told for one in tables for told in ask_required(one, case, absent)]
         findings += [told for told in asked if isinstance(told, Finding)]
         not_judged += [told for told in asked if isinstance(told, NotJudged)]
     return Report(

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from pinspec import Rulebook, check, order_files
-from pinspec.finding import Verdict
+from pinspec.asking import Outcome, ask, cases_of
+from pinspec.finding import Gate, Verdict
+from pinspec.order.load import load
 from pinspec.reader import read
+from pinspec.rule.case import Case
 from pinspec.rule.examples import merge
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -18,9 +21,23 @@ EVERYDAY = Path(__file__).resolve().parent / "everyday"
 
 
 PASSING = (
-    "challenge-coin", "die-struck-badge", "hard-enamel-pin", "keychain", "magnet-badge",
-    "printed-pin", "soft-enamel-pin",
+    "challenge-coin", "die-struck-badge", "hard-enamel-pin", "judged-sample", "keychain",
+    "magnet-badge", "printed-pin", "soft-enamel-pin",
 )  # fmt: skip
+
+
+def test_a_rule_that_is_passed_over_without_its_block_has_nothing_to_say_there(
+    rulebook: Rulebook,
+) -> None:
+    within = [one for one in rulebook.rules if one.within]
+    assert len({one.within for one in within}) > 10
+    for rule in within:
+        for base in rulebook.bases.values():
+            order = load(merge(base, {rule.within: None})).order
+            assert order is not None
+            case = Case.of(order, Gate.RELEASE, frozenset(), {}, rulebook.deck.ranges)
+            outcomes = {ask(rule, one) for one in cases_of(rule, case)}
+            assert outcomes <= {Outcome.IRRELEVANT}, rule.name
 
 
 @pytest.mark.parametrize("name", PASSING)
@@ -86,6 +103,26 @@ SCENARIOS = [
         {"body": {"width_mm": 40, "outline": "irregular"}, "posts": {"count": 1}},
         {"posts/count": Verdict.RESPEC},
         id="a single post on a 40 mm irregular pin",
+    ),
+    pytest.param(
+        {"plating": [{"finish": "gold", "reference": "G-2"}], "surface": {"background": "mirror"},
+         "posts": {"location_tol_mm": None}, "packaging": {"steps": ["bulk"], "card": None}},
+        {"packaging/loose-mirror": Verdict.RESPEC},
+        id="a mirror gold finish in a bulk pack",
+    ),
+    pytest.param(
+        {"posts": None,
+         "magnet": {"count": 2, "material": "neodymium", "grade": "N38", "pull_force_n": 6,
+                    "gap_mm": 1.5, "adhesive": "two_part_epoxy", "cure_h": "24-48 h",
+                    "packed_same_day": "yes"}},
+        {"magnet/same-day": Verdict.RESPEC},
+        id="a magnet bonded and packed on the same day",
+    ),
+    pytest.param(
+        {"sample": {"faults": [{"what": "shade", "consistent": "yes"}]},
+         "approval": {"production_sample": "yes"}},
+        {"sample/noted": Verdict.COSMETIC},
+        id="a Pantone slightly warm but consistent",
     ),
     pytest.param(
         {"packaging": {"card": {"fit": "tight"}, "fit_tested": "no"}},

@@ -43,33 +43,6 @@ def test_function_beats_the_category_and_harmless_is_what_is_within_a_tolerance(
     assert (found.concern, found.because) == (concern, because)
 
 
-SCENARIOS = [
-    ("0.22 mm text in stamped metal", "pin", "respec",
-     {"artwork": {"texts": [{"name": "motto", "stroke_mm": 0.22}]}}),
-    ("a single post on a 40 mm irregular pin", "pin", "respec",
-     {"body": {"width_mm": 40, "height_mm": 31, "outline": "irregular"}, "posts": {"count": 1}}),
-    ("a mirror gold finish in bulk", "pin", "respec",
-     {"surface": {"background": "mirror"}, "plating": [{"finish": "gold", "reference": "G-2"}],
-      "packaging": {"steps": ["bulk"], "card": None}}),
-    ("a magnet bonded and packed on one day", "magnet", "respec",
-     {"magnet": {"packed_same_day": True}}),
-    ("a Pantone a little warm, but consistent", "pin", "cosmetic",
-     {"sample": {"faults": [{"what": "shade", "consistent": True}]},
-      "approval": {"production_sample": True}}),
-    ("a card slot that needs tight posts", "pin", "respec",
-     {"packaging": {"card": {"fit": "tight"}}, "posts": {"location_tol_mm": 0.50}}),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("base", "verdict", "change"), [one[1:] for one in SCENARIOS], ids=[one[0] for one in SCENARIOS]
-)
-def test_the_scenario_table_of_the_article_gives_its_verdicts(
-    base: str, verdict: str, change: dict[str, Any], rulebook: Rulebook
-) -> None:
-    assert check(merge(rulebook.bases[base], change)).verdict.word == verdict
-
-
 def test_a_fault_is_found_once(rulebook: Rulebook) -> None:
     for fault, _, _ in CONCERNS:
         for rate in (None, 1, 30):

@@ -54,6 +54,12 @@ class Case(NamedTuple):
             scope[COMPUTED].update(dict.fromkeys(unsure))
         return case
 
+    def absent(self) -> frozenset[str]:
+        """The blocks that are not there; none are named while something can't be read."""
+        if self.unreadable:
+            return frozenset()
+        return frozenset(block for block in _BLOCKS if self.scope[block] is None)
+
     def _guesses(self, fact: Fact) -> bool:
         """Tell whether a computed fact may have a value without what can't be read."""
         return self.is_unreadable(map(read_of, fact.guesses))

@@ -82,7 +82,7 @@ class RuleCompiler:
         return Rule(
             file.code, self.name, file.title, file.category, each, when, at, measured, unit, limit,
             tests, phrases, text, label, file.if_it_ships, change, stop, charge,
-            _all_facts(file), reads, needs, asks, file.examples,
+            _all_facts(file), reads, needs, asks, _within(when, each), file.examples,
         )  # fmt: skip
 
     def required(self, file: RequiredFile) -> Required:
@@ -122,6 +122,7 @@ class RuleCompiler:
             when,
             row.unknown == "asks",
             tuple(row.facts),
+            _within(when),
         )
 
     def _field(self, text: str, path: Path) -> Read | None:
@@ -231,6 +232,16 @@ class RuleCompiler:
 def _stands_at(text: str, name: Name) -> Read:
     """Where a field stands: as it is written, unless its name is a short one for its place."""
     return next(iter(name.reads)) if name.fact else read_of(text)
+
+
+def _within(when: Test | None, each: Each | None = None) -> str:
+    """Find the block without which a rule or row has nothing to ask, if its text shows one."""
+    if each and each.is_field:
+        return str(each.path[0])
+    node = when.node if when else None
+    joined = node.parts if isinstance(node, tree.Logic) and node.op == "and" else (node,)
+    stated = (one.at for one in joined if isinstance(one, tree.Stated))
+    return next((at.root for at in stated if not at.fact), "")
 
 
 def _list_of(read: Read) -> Read:

@@ -110,6 +110,8 @@ class Rule(NamedTuple):
     """Those of them that it waits for while it is unknown."""
     asks: frozenset[Read]
     """The fields for which it has an answer when they are not stated."""
+    within: str
+    """The block without which there is nothing to ask; empty where it is always asked."""
     examples: Examples | None
     """``None`` where none were read."""
 
@@ -129,6 +131,8 @@ class Row(NamedTuple):
     asks_unknown: bool
     """Whether it is asked for while its condition is unknown."""
     facts: tuple[str, ...]
+    within: str
+    """As for a rule."""
 
 
 REQUIRED = "required"
