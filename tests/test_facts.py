@@ -10,6 +10,7 @@ import pytest
 from pinspec.order.attachment import PullTest
 from pinspec.order.face import Plating
 from pinspec.order.facts import FACTS
+from pinspec.order.facts.first_check import FirstPieces
 from pinspec.order.facts.inspection import Sample
 from pinspec.order.facts.lead_time import Step
 from pinspec.order.facts.piece import Area, Detail
@@ -185,20 +186,33 @@ CASES: list[tuple[str, Data, object]] = [
     ("plating.assured_um", plating({"finish": "nickel", "thickness_um": "0.5-1.0"}), 0.5),
     ("plating.assured_um", plating({"finish": "gold", "thickness_um": 3, "layer": "total"}), None),
     ("plating.assured_um", plating({"finish": "gold"}, {"finish": "nickel"}), None),
-    ("product.stacked_layers", {}, None),
-    ("product.stacked_layers", plating({"finish": "gold"}), 0),
+    ("product.stack", {}, None),
+    ("product.stack", plating({"finish": "gold"}), []),
     (
-        "product.stacked_layers",
+        "product.stack",
         plating({"finish": "black_nickel"})
         | packaging(card={})
         | {"print": {"epoxy": True}, "enamel": {"colors": [{"effect": "glitter"}]}},
-        5,
+        ["black plating", "glitter", "print", "epoxy", "card"],
     ),
     (
-        "product.stacked_layers",
+        "product.stack",
         plating({"finish": "dyed_black"})
         | {"product": {"process": "printed"}, "enamel": {"colors": [{"effect": "glow"}]}},
-        2,
+        ["black plating", "print"],
+    ),
+    ("inspection.first_pieces", {}, None),
+    *(
+        ("inspection.first_pieces", {"order": {"quantity": quantity}}, FirstPieces(*window))
+        for quantity, window in [
+            (1, (1, 1)),
+            (5, (1, 5)),
+            (50, (1, 5)),
+            (51, (1, 6)),
+            (199, (1, 20)),
+            (200, (50, 100)),
+            (3000, (50, 100)),
+        ]
     ),
     ("magnet.sheet", {}, None),
     ("magnet.sheet", {"magnet": {}}, False),

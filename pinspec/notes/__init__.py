@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pinspec.order.facts.finish import stack
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import ModuleType
 
     from pinspec.notes.note import Note, Subject
+
+
+_FEW_LAYERS = 3
+"""Demanding layers on one piece below which there is nothing to say of them."""
 
 
 def notes_of(subject: Subject) -> tuple[Note, ...]:
@@ -42,6 +48,10 @@ def _asked(subject: Subject) -> Iterator[ModuleType]:
     """Give the notes that may have something to say, in the order in which a report has them."""
     from pinspec.notes import schedule
 
+    if len(stack(subject.order) or ()) >= _FEW_LAYERS:
+        from pinspec.notes import build
+
+        yield build
     held = subject.order.inspection
     if held and (held.aql or held.sampling == "full"):
         from pinspec.notes import inspection

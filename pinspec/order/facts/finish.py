@@ -122,26 +122,27 @@ def assured(order: Order) -> float | None:
 _BLACK = frozenset({"black_nickel", "matte_black_nickel", "dyed_black", "black_paint"})
 
 
-@fact(
-    "product.stacked_layers", "plating?",
-    also=("plating[].finish", "enamel.colors?", "enamel.colors[].effect", "print?", "print.epoxy",
-          "product.process", "packaging.steps", "packaging.card?"),
+STACK_READS = (
+    "plating?", "plating[].finish", "enamel.colors?", "enamel.colors[].effect", "print?",
+    "print.epoxy", "product.process", "packaging.steps", "packaging.card?",
 )  # fmt: skip
-def stacked_layers(order: Order) -> int | None:
-    """How many of these lie on one piece: black plating, glitter, print, epoxy, card (F134)."""
+
+
+@fact("product.stack", STACK_READS[0], also=STACK_READS[1:])
+def stack(order: Order) -> list[str] | None:
+    """The demanding layers on one piece: of black plating, glitter, print, epoxy, card (F134)."""
     if order.plating is None:
         return None
     colors = (order.enamel.colors if order.enamel else None) or []
     printed = order.product is not None and order.product.process == "printed"
-    return sum(
-        (
-            any(layer.finish in _BLACK for layer in order.plating),
-            any(color.effect == "glitter" for color in colors),
-            printed or order.print is not None,
-            order.print is not None and order.print.epoxy is True,
-            carded(order) is True,
-        )
-    )
+    lies = {
+        "black plating": any(layer.finish in _BLACK for layer in order.plating),
+        "glitter": any(color.effect == "glitter" for color in colors),
+        "print": printed or order.print is not None,
+        "epoxy": order.print is not None and order.print.epoxy is True,
+        "card": carded(order) is True,
+    }
+    return [layer for layer, is_there in lies.items() if is_there]
 
 
 @fact("product.delta_e_max", "enamel.colors[].delta_e_max", also="print.colors[].delta_e_max")
