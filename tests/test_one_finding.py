@@ -20,13 +20,17 @@ MERGES = 2500
 """Pairs of wrong examples that are laid over each other."""
 DIFFERENT = {
     ("enamel/cavity", "enamel/room"): "the die is shallow; the color can't lie so far below in it",
+    ("inspection/minor-aql", "inspection/swapped-aqls"): "too loose; yet stricter than for majors",
     ("packaging/card-step", "packaging/metal-on-metal"): "a card is left over; faces rub",
     ("packaging/card-step", "packaging/sea"): "a card is left over; damp comes in",
     ("packaging/loose-mirror", "packaging/sea"): "faces rub; damp comes in",
     ("packaging/metal-on-metal", "packaging/sea"): "faces rub; damp comes in",
     ("plating/dyed-hard-enamel", "plating/wear"): "rare on hard enamel; too thin for the use",
     ("posts/below-middle", "posts/count"): "it tips forward; it turns",
+    ("posts/below-middle", "posts/level"): "it tips forward; it hangs askew",
     ("posts/below-middle", "posts/places"): "it tips forward; the count says otherwise",
+    ("posts/count", "posts/off-piece"): "it turns; one is off the piece",
+    ("posts/off-piece", "posts/places"): "one is off the piece; the count says otherwise",
     ("product/pull-range", "product/pulls"): "the force is no range; too few pulls",
 }
 """Rules that may speak of the same value, as they say different things about it."""
@@ -65,6 +69,12 @@ CHANGES: list[tuple[dict[str, Any], str]] = [
     ({"enamel": {"colors": [{"name": "red"}]}}, "enamel/required"),
     ({"body": {"width_mm": 38, "height_mm": 36}}, "posts/count"),
     ({"body": {"thickness_mm": None}}, "body/required"),
+    ({"body": {"weight_g": 0.009}}, "body/weight"),
+    ({"body": {"center_mm": [16, 30]}, "posts": {"count": None, "at_mm": [[0, 4]]}},
+     "body/center"),
+    ({"product": {"needs": ["stay_level"]},
+      "posts": {"count": None, "at_mm": [[8, 4], [9, -40]]}}, "posts/off-piece"),
+    ({"posts": {"count": None, "at_mm": [[0, -40]]}}, "posts/off-piece"),
     ({"product": {"use": "daily_wear"}, "plating": [{"finish": "gold", "reference": "G-12"}],
       "packaging": {"steps": ["card"]}}, "plating/wear"),
     ({"product": {"use": "uniform"}, "packaging": {"steps": ["bulk"], "card": None}},
