@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pinspec.order.body import Metal, Outline
 from pinspec.order.facts.balance import Balance, balance
 from pinspec.order.facts.places import beside, center, posts_past_edge
-from pinspec.order.facts.weight import DENSITIES, Weight, estimate
+from pinspec.order.facts.weight import DENSITIES, estimate
 from pinspec.order.load import load
 from pinspec.order.model import Order
 from pinspec.order.product import Process
@@ -56,7 +56,9 @@ def disc(across: float, thick: float, metal: str, **blocks: object) -> Order:
 def test_solid_discs_weigh_what_the_table_says(
     across: float, thick: float, metal: str, grams: float
 ) -> None:
-    assert estimate(disc(across, thick, metal)) == Weight(grams, grams)
+    found = estimate(disc(across, thick, metal))
+    assert found is not None
+    assert found[:2] == (grams, grams)
 
 
 def test_every_word_of_the_order_has_a_weight_or_none() -> None:

@@ -7,10 +7,16 @@ import pytest
 from pinspec.rule.examples import merge
 from tests.notes import Data, report, told
 
-PIN = "about 7.2 to 10 g by estimate (iron, balanced, 30 x 28 x 1.5 mm)."
-TWO_POSTS = "about 8.2 to 12 g by estimate (iron, balanced, 30 x 28 x 1.5 mm)."
-BAR = "about 6.2 to 8.9 g by estimate, without the bar pin (iron, balanced, 30 x 28 x 1.5 mm)."
-MAGNET = "about 17 to 24 g by estimate, without the magnet (iron, balanced, 50 x 45 x 1.5 mm)."
+PIN = "about 7.2 to 10 g by estimate (iron, balanced, 63 to 90 % of 30 x 28 x 1.5 mm)."
+TWO_POSTS = "about 8.2 to 12 g by estimate (iron, balanced, 63 to 90 % of 30 x 28 x 1.5 mm)."
+BAR = (
+    "about 6.2 to 8.9 g by estimate, without the bar pin "
+    "(iron, balanced, 63 to 90 % of 30 x 28 x 1.5 mm)."
+)
+MAGNET = (
+    "about 17 to 24 g by estimate, without the magnet "
+    "(iron, balanced, 63 to 90 % of 50 x 45 x 1.5 mm)."
+)
 LEVEL: Data = {"product": {"needs": ["stay_level"]}}
 ODD: Data = {"body": {"outline": "irregular"}}
 NEODYMIUM = {"material": "neodymium", "grade": "N35", "diameter_mm": 10, "thickness_mm": 2}
@@ -29,18 +35,29 @@ WEIGHTS = [
     pytest.param("coin", {}, "about 30 g by estimate (zinc alloy, round, 44 x 3 mm).", id="a coin"),
     pytest.param(
         "keychain", {},
-        "about 13 to 19 g by estimate, without the ring (zinc alloy, balanced, 45 x 35 x 2 mm).",
+        "about 13 to 19 g by estimate, without the ring "
+        "(zinc alloy, balanced, 63 to 90 % of 45 x 35 x 2 mm).",
         id="a ring",
     ),
     pytest.param(
         "pin", {"posts": {"clutch": "rubber"}, "print": {"epoxy": True}},
         "about 6.5 to 9.2 g by estimate, without clutches and the epoxy dome (iron, balanced, "
-        "30 x 28 x 1.5 mm).",
+        "63 to 90 % of 30 x 28 x 1.5 mm).",
         id="a rubber clutch and a dome",
     ),
     pytest.param(
         "pin", {"body": {"outline": None, "width_mm": 24, "height_mm": 24}},
-        "about 4.3 to 7.4 g by estimate (iron, 24 x 24 x 1.5 mm).", id="no outline",
+        "about 4.3 to 7.4 g by estimate (iron, 48 to 90 % of 24 x 24 x 1.5 mm).", id="no outline",
+    ),
+    pytest.param(
+        "pin", {"posts": {"count": None, "clutch": None}},
+        "about 6.2 to 8.9 g by estimate, without posts and clutches (iron, balanced, 63 to 90 % of "
+        "30 x 28 x 1.5 mm).",
+        id="nothing said of the posts",
+    ),
+    pytest.param(
+        "pin", {"body": {"outline": "round", "height_mm": None}},
+        "about 7.7 to 8.8 g by estimate (iron, round, 80 to 90 % of 30 x 1.5 mm).", id="round",
     ),
     pytest.param("pin", {"body": {"weight_g": 8.5}}, f"8.5 g as stated; {PIN}", id="as stated"),
     pytest.param("pin", {"body": {"metal": "pvc"}}, None, id="pvc"),
@@ -51,23 +68,25 @@ WEIGHTS = [
     pytest.param("pin", {"posts": {"clutch": "strong"}}, None, id="an unreadable clutch"),
     pytest.param(
         "pin", {"body": {"width_mm": 38, "height_mm": 36}},
-        "about 11 to 16 g by estimate (iron, balanced, 38 x 36 x 1.5 mm).",
+        "about 11 to 16 g by estimate (iron, balanced, 63 to 90 % of 38 x 36 x 1.5 mm).",
         id="maybe over 12 g",
     ),
     pytest.param(
         "pin", {"body": {"width_mm": 44, "height_mm": 42}},
-        "about 15 to 21 g by estimate (iron, balanced, 44 x 42 x 1.5 mm). Over 12 g one post is "
+        "about 15 to 21 g by estimate "
+        "(iron, balanced, 63 to 90 % of 44 x 42 x 1.5 mm). Over 12 g one post is "
         "doubtful.",
         id="over 12 g on one post",
     ),
     pytest.param(
         "pin", {"body": {"width_mm": 44, "height_mm": 42}, "posts": {"count": 2}},
-        "about 16 to 22 g by estimate (iron, balanced, 44 x 42 x 1.5 mm).",
+        "about 16 to 22 g by estimate (iron, balanced, 63 to 90 % of 44 x 42 x 1.5 mm).",
         id="over 12 g on two posts",
     ),
     pytest.param(
         "pin", {"body": {"width_mm": 44, "height_mm": 42, "weight_g": 16}},
-        "16 g as stated; about 15 to 21 g by estimate (iron, balanced, 44 x 42 x 1.5 mm).",
+        "16 g as stated; about 15 to 21 g by estimate "
+        "(iron, balanced, 63 to 90 % of 44 x 42 x 1.5 mm).",
         id="stated, so that a rule says so",
     ),
 ]  # fmt: skip
@@ -126,12 +145,13 @@ HANGS = [
     pytest.param(bar(0, None), BAR, id="a bar pin of no length"),
     pytest.param(
         merge(at([-8, 4], [8, 4]), ODD),
-        "about 6.7 to 9.3 g by estimate (iron, irregular, 30 x 28 x 1.5 mm).",
+        "about 6.7 to 9.3 g by estimate (iron, irregular, 48 to 68 % of 30 x 28 x 1.5 mm).",
         id="an irregular piece",
     ),
     pytest.param(
         merge(merge(at([-8, 4], [8, 4]), ODD), LEVEL),
-        "about 6.7 to 9.3 g by estimate (iron, irregular, 30 x 28 x 1.5 mm). To know whether it "
+        "about 6.7 to 9.3 g by estimate "
+        "(iron, irregular, 48 to 68 % of 30 x 28 x 1.5 mm). To know whether it "
         "hangs level, state its center of gravity as `body.center_mm`.",
         id="an irregular piece that must stay level",
     ),
@@ -159,7 +179,8 @@ PULLS = [
     pytest.param({"pull_force_n": None}, MAGNET, id="no force"),
     pytest.param(
         NEODYMIUM | {"count": None, "at_mm": [[0, 10]], "pull_force_n": 0.5},
-        "about 18 to 25 g by estimate (iron, balanced, 50 x 45 x 1.5 mm). With its center of "
+        "about 18 to 25 g by estimate "
+        "(iron, balanced, 63 to 90 % of 50 x 45 x 1.5 mm). With its center of "
         "gravity at about 0, 0.5, the magnet at x 0 holds it level. The pull force of 0.50 N at a "
         "gap of 0.50 mm is about 2 to 2.9 times its weight.",
         id="a magnet that weighs something itself",
@@ -172,11 +193,28 @@ def test_the_pull_of_a_magnet_is_told_against_the_weight(magnet: Data, text: str
     assert told(report("magnet", magnet=magnet))["weight"] == text
 
 
+BY_WEIGHT = [
+    (20.0, "is about 31 times"),
+    (0.02, "is about 26 to 37 times"),
+    (5e-324, "is about 26 to 37 times"),
+]
+
+
+@pytest.mark.parametrize(("stated", "part"), BY_WEIGHT)
+def test_a_stated_weight_counts_unless_it_can_only_be_a_slip(stated: float, part: str) -> None:
+    assert part in told(report("magnet", body={"weight_g": stated}))["weight"]
+
+
+def test_nothing_is_told_of_a_balance_at_places_that_are_not_on_the_piece() -> None:
+    assert told(report(**at([-8, 4], [28, 4])))["weight"] == TWO_POSTS
+
+
 def test_programs_get_the_weight_and_the_balance_as_numbers() -> None:
     blocks = merge(at([3, 3]), {"body": {"weight_g": 9}})
     (note,) = (one for one in report(**blocks).notes if one.name == "weight")
     assert note.data == {
         "estimate": {"least": 7.2, "most": 10.2, "unit": "g"},
+        "box_filled": {"least": 63, "most": 90, "unit": "%"},
         "without": [],
         "stated": {"value": 9, "unit": "g"},
         "balance": {

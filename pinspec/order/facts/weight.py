@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+from pinspec.figures import ranged
 from pinspec.order.facts.fact import fact
 from pinspec.order.facts.piece import number_of_posts, sides_of
 from pinspec.order.model import Order  # noqa: TC001 - its name is looked up at run time
@@ -44,6 +45,8 @@ class Weight(NamedTuple):
 
     least_g: float
     most_g: float
+    words: str
+    """Both, or the one that they are."""
 
 
 @fact(
@@ -56,8 +59,9 @@ def estimate(order: Order) -> Weight | None:
     if metal is None:
         return None
     posts, magnets = _posts_g(order), magnets_g(order) or 0
-    sums = [metal[end] + posts[end] + magnets for end in _ENDS]
-    return Weight(*(max(round(one, 1), 0.1) for one in sums))
+    sums = (metal[end] + posts[end] + magnets for end in _ENDS)
+    least, most = (max(round(one, 1), 0.1) for one in sums)
+    return Weight(least, most, ranged(least, most, "g"))
 
 
 @fact(
@@ -73,13 +77,19 @@ def off_estimate(order: Order) -> float | None:
 
 
 def metal_g(order: Order) -> tuple[float, ...] | None:
-    """The piece itself, g, as area by thickness by density by what recesses leave."""
+    """The piece itself, g, as what it fills of its box by density."""
     body, sides = order.body, sides_of(order)
     if body is None or body.thickness_mm is None or body.metal not in DENSITIES or not sides:
         return None
-    solid = sides[0] * sides[-1] * body.thickness_mm / 1000 * DENSITIES[body.metal]
-    filled, left = _FILLED[body.outline], _LEFT[order.product.process if order.product else None]
-    return tuple(solid * filled[end] * left[end] for end in _ENDS)
+    box = sides[0] * sides[-1] * body.thickness_mm / 1000 * DENSITIES[body.metal]
+    return tuple(box * share for share in shares(order))
+
+
+def shares(order: Order) -> tuple[float, ...]:
+    """How much of width by height by thickness is metal, at the least and at the most."""
+    filled = _FILLED[order.body.outline if order.body else None]
+    left = _LEFT[order.product.process if order.product else None]
+    return tuple(filled[end] * left[end] for end in _ENDS)
 
 
 def _posts_g(order: Order) -> tuple[float, ...]:
