@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pinspec import Rulebook
 from pinspec.order.body import Metal, Outline
 from pinspec.order.facts.balance import Balance, balance
 from pinspec.order.facts.places import beside, center, posts_past_edge
@@ -69,6 +70,16 @@ def test_every_word_of_the_order_has_a_weight_or_none() -> None:
                 data = body | {"outline": outline, "metal": metal}
                 found = estimate(order_of({"product": {"process": process}, "body": data}))
                 assert (found is not None) == (metal in DENSITIES)
+
+
+@pytest.mark.parametrize(
+    ("fact", "metals"),
+    [("X071", "iron steel"), ("X072", "brass"), ("X073", "copper"), ("X074", "zinc_alloy"),
+     ("X075", "stainless"), ("X076", "aluminium")],
+)  # fmt: skip
+def test_the_metals_weigh_what_the_facts_say(fact: str, metals: str, rulebook: Rulebook) -> None:
+    for metal in metals.split():
+        assert f" {DENSITIES[metal]:g} g/cm³" in rulebook.facts.facts[fact].says
 
 
 # What holds whatever the numbers are

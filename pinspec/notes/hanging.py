@@ -19,7 +19,7 @@ def sentences(order: Order) -> list[str]:
     """Say how the piece hangs; or, if it must stay level, which field would tell."""
     hangs = balance(order)
     if hangs:
-        return [f"With its center of gravity {_where(order, hangs)}, {_how(hangs)}."]
+        return [f"{_where(order, hangs)}, {_how(hangs)}."]
     needs = order.product.needs if order.product else None
     if center(order) is None and "stay_level" in (needs or []):
         return ["To know whether it hangs level, state its center of gravity as `body.center_mm`."]
@@ -48,11 +48,12 @@ def _is_stated(order: Order) -> bool:
 
 
 def _where(order: Order, hangs: Balance) -> str:
-    """Say where the center of gravity is, and that it is guessed where it is not stated."""
+    """Say where the center of gravity is, and that it is a guess where it is not stated."""
     x, y = hangs.center
     if _is_stated(order):
-        return f"at {figure(x)}, {figure(y)} as stated"
-    return "in the middle" if (x, y) == (0, 0) else f"at about {figure(x, 1)}, {figure(y, 1)}"
+        return f"With its center of gravity at {figure(x)}, {figure(y)} as stated"
+    guess = "the middle" if (x, y) == (0, 0) else f"at about {figure(x, 1)}, {figure(y, 1)}"
+    return f"If its center of gravity is {guess}"
 
 
 def _how(hangs: Balance) -> str:

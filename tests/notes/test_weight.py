@@ -97,7 +97,7 @@ def test_the_weight_is_told_as_an_estimate(base: str, blocks: Data, text: str | 
     assert told(report(base, **blocks)).get("weight") == text
 
 
-MIDDLE = "With its center of gravity in the middle,"
+MIDDLE = "If its center of gravity is the middle,"
 HANGS = [
     pytest.param(
         at([-8, 4], [8, 4]),
@@ -180,9 +180,9 @@ PULLS = [
     pytest.param(
         NEODYMIUM | {"count": None, "at_mm": [[0, 10]], "pull_force_n": 0.5},
         "about 18 to 25 g by estimate "
-        "(iron, balanced, 63 to 90 % of 50 x 45 x 1.5 mm). With its center of "
-        "gravity at about 0, 0.5, the magnet at x 0 holds it level. The pull force of 0.50 N at a "
-        "gap of 0.50 mm is about 2 to 2.9 times its weight.",
+        "(iron, balanced, 63 to 90 % of 50 x 45 x 1.5 mm). If its center of "
+        "gravity is at about 0, 0.5, the magnet at x 0 holds it level. The pull force of 0.50 N "
+        "at a gap of 0.50 mm is about 2 to 2.9 times its weight.",
         id="a magnet that weighs something itself",
     ),
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from pinspec.order.facts.fact import fact
 from pinspec.order.facts.piece import sides_of
-from pinspec.order.facts.weight import magnets_g, metal_g
+from pinspec.order.facts.weight import BY_MAGNETS, BY_SHAPE, magnets_g, metal_g
 from pinspec.order.model import Order  # noqa: TC001 - its name is looked up at run time
 
 if TYPE_CHECKING:
@@ -80,9 +80,7 @@ def above_center(order: Order) -> float | None:
 
 @fact(
     "posts.beside_mm", "posts.at_mm", "body.center_mm",
-    also=("body.outline", *_EDGE, "body.thickness_mm", "body.metal", "product.process",
-          "bar_pin.at_mm", "magnet.count", "magnet.at_mm", "magnet.material", "magnet.diameter_mm",
-          "magnet.length_mm", "magnet.width_mm", "magnet.thickness_mm"),
+    also=(*_EDGE, "body.thickness_mm", "body.metal", *BY_SHAPE, *BY_MAGNETS, "bar_pin.at_mm"),
 )  # fmt: skip
 def beside(order: Order) -> float | None:
     """How far beside all posts the center of gravity lies, mm; 0 between the outermost (F208)."""

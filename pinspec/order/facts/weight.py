@@ -33,11 +33,13 @@ _LEFT = {
 """How much of the solid weight is left by recesses with the enamel in them."""
 _POST_G, _BUTTERFLY_G = (0.3, 0.3), (0.7, 1.0)
 _ENDS = (0, 1)
-_HELD = (
-    "body.outline", "product.process", "posts.count", "posts.at_mm", "posts.clutch",
+BY_SHAPE = ("body.outline", "product.process")
+BY_MAGNETS = (
     "magnet.count", "magnet.at_mm", "magnet.material", "magnet.diameter_mm", "magnet.length_mm",
     "magnet.width_mm", "magnet.thickness_mm",
 )  # fmt: skip
+_BY_PARTS = (*BY_SHAPE, "posts.count", "posts.at_mm", "posts.clutch", *BY_MAGNETS)
+"""The fields without which an estimate is another one."""
 
 
 class Weight(NamedTuple):
@@ -51,7 +53,7 @@ class Weight(NamedTuple):
 
 @fact(
     "body.estimate", "body.width_mm", "body.height_mm", "body.thickness_mm", "body.metal",
-    also=_HELD,
+    also=_BY_PARTS,
 )  # fmt: skip
 def estimate(order: Order) -> Weight | None:
     """What a piece of its size, metal and outline weighs, with posts, butterflies and magnets."""
@@ -66,7 +68,7 @@ def estimate(order: Order) -> Weight | None:
 
 @fact(
     "body.off_estimate", "body.weight_g", "body.width_mm", "body.height_mm", "body.thickness_mm",
-    "body.metal", also=_HELD,
+    "body.metal", also=_BY_PARTS,
 )  # fmt: skip
 def off_estimate(order: Order) -> float | None:
     """How many times more or less the stated weight is than the estimate; 1 where it is within."""
