@@ -63,7 +63,7 @@ def _how(hangs: Balance) -> str:
         return (
             f"{holds} sit{s} {show_value(-hangs.above_mm, 'mm')} below it, so that it tips forward"
         )
-    if not hangs.beside_mm:
+    if hangs.is_level:
         return f"{holds} hold{s} it level"
     lean, far = hangs.lean_deg, show_value(hangs.beside_mm, "mm")
     if lean is None:

@@ -118,7 +118,7 @@ def _times(force_n: float, weight: Range) -> Range:
 
 def _rounded(least: float, most: float) -> Range:
     """Leave no more decimals than an estimate has: one below 10."""
-    least, most = (round(one, 1 if one < 10 else 0) for one in (least, most))
+    least, most = (round(one, 1) if one < 10 else round(one) for one in (least, most))
     return Range(least, most)
 
 

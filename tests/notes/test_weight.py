@@ -118,6 +118,11 @@ HANGS = [
         id="one post a little to the other side",
     ),
     pytest.param(
+        at([0.001, 6]),
+        f"{PIN} {MIDDLE} the post at x 0.00 holds it level.",
+        id="one post at the side by a hair",
+    ),
+    pytest.param(
         at([3, 4], [9, 4]),
         f"{TWO_POSTS} {MIDDLE} the posts at x 3 and 9 sit 3.0 mm beside it, so that it hangs "
         "askew.",

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from pinspec.order.facts.places import Point
     from pinspec.order.model import Order
 
+_SEEN_DEG = 0.5
+"""Less of a lean is rounded to none."""
+
 
 class Balance(NamedTuple):
     """How a piece hangs on what holds it."""
@@ -41,8 +44,10 @@ class Balance(NamedTuple):
 
     @property
     def is_level(self) -> bool:
-        """Whether it hangs straight, neither to a side nor forward."""
-        return not self.beside_mm and self.above_mm >= 0
+        """Whether it hangs straight, neither to a side that can be seen nor forward."""
+        lean = self.lean_deg
+        straight = not self.beside_mm if lean is None else abs(lean) < _SEEN_DEG
+        return straight and self.above_mm >= 0
 
 
 def balance(order: Order) -> Balance | None:
