@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pinspec.figures import ranged
 from pinspec.order.attachment import PullTest
 from pinspec.order.face import Plating
 from pinspec.order.facts import FACTS
@@ -14,7 +15,9 @@ from pinspec.order.facts.first_check import FirstPieces
 from pinspec.order.facts.inspection import Sample
 from pinspec.order.facts.lead_time import Step
 from pinspec.order.facts.piece import Area, Detail
+from pinspec.order.facts.weight import Weight
 from pinspec.order.load import load
+from pinspec.rule.examples import merge
 
 Data = dict[str, Any]
 
@@ -50,9 +53,23 @@ def inspection(quantity: int | None = 3000, **fields: object) -> Data:
     return {"order": {"quantity": quantity}, "inspection": fields}
 
 
+def grams(least: float, most: float | None = None) -> Weight:
+    both = (least, most or least)
+    return Weight(*both, ranged(*both, "g"))
+
+
 AQL = {"critical": 0, "major": 2.5, "minor": 4.0}
 MAJORS = "inspection.unlisted_majors"
 PINNED = {"posts": {}, "plating": [{"finish": "nickel"}], "artwork": {"texts": [{"name": "motto"}]}}
+SIZED = body(width_mm=30, height_mm=20, outline="balanced")
+DISC = body(width_mm=30, outline="round")
+COIN = {
+    "product": {"process": "die_struck"},
+    "body": {"width_mm": 30, "thickness_mm": 1.5, "outline": "round", "metal": "brass"},
+}
+DISC_MAGNET = {"count": 1, "material": "neodymium", "diameter_mm": 10, "thickness_mm": 2}
+BLOCK_MAGNET = {"count": 1, "material": "neodymium", "length_mm": 10, "width_mm": 4,
+                "thickness_mm": 2}  # fmt: skip
 LINE = {"name": "whiskers", "width_mm": 0.28, "area": "face"}
 TEXT = {"name": "motto", "stroke_mm": 0.3, "area": "face"}
 
@@ -88,11 +105,70 @@ CASES: list[tuple[str, Data, object]] = [
     ("magnet.cures", {"magnet": {"adhesive": "none"}}, False),
     ("magnet.cures", {"magnet": {"fixing": "pressed", "adhesive": "acrylic"}}, False),
     ("magnet.cures", {"magnet": {"material": "flexible_sheet"}}, False),
-    ("posts.highest_mm", {}, None),
-    ("posts.highest_mm", posts(count=1), None),
-    ("posts.highest_mm", posts(at_mm=[]), None),
-    ("posts.highest_mm", posts(at_mm=[[0, -3]]), -3),
-    ("posts.highest_mm", posts(at_mm=[[8, -3], [-8, 4]]), 4),
+    ("posts.above_center_mm", {}, None),
+    ("posts.above_center_mm", posts(count=1), None),
+    ("posts.above_center_mm", posts(at_mm=[]), None),
+    ("posts.above_center_mm", posts(at_mm=[[0, -3]]), -3),
+    ("posts.above_center_mm", posts(at_mm=[[8, -3], [-8, 4]]), 4),
+    ("posts.above_center_mm", posts(at_mm=[[8, -3]]) | body(center_mm=[9, -5]), 2),
+    ("posts.past_edge_mm", {}, None),
+    ("posts.past_edge_mm", SIZED, None),
+    ("posts.past_edge_mm", SIZED | posts(at_mm=[]), None),
+    ("posts.past_edge_mm", posts(at_mm=[[0, 6]]), None),
+    ("posts.past_edge_mm", body(width_mm=30) | posts(at_mm=[[0, 6]]), None),
+    ("posts.past_edge_mm", SIZED | posts(at_mm=[[0, 6]]), -4),
+    ("posts.past_edge_mm", SIZED | posts(at_mm=[[-15, 0]]), 0),
+    ("posts.past_edge_mm", SIZED | posts(at_mm=[[0, 6], [-15.1, 0], [0, -10.3]]), 0.3),
+    ("posts.past_edge_mm", DISC | posts(at_mm=[[9, 12]]), 0),
+    ("posts.past_edge_mm", DISC | posts(at_mm=[[12, 12]]), round(288**0.5 - 15, 9)),
+    (
+        "posts.past_edge_mm",
+        body(width_mm=30, height_mm=8, outline="round") | posts(at_mm=[[0, 6]]),
+        2,
+    ),
+    ("bar_pin.past_edge_mm", SIZED, None),
+    ("bar_pin.past_edge_mm", SIZED | {"bar_pin": {"length_mm": 20}}, None),
+    ("bar_pin.past_edge_mm", SIZED | {"bar_pin": {"at_mm": [0, -11]}}, 1),
+    ("magnet.past_edge_mm", SIZED, None),
+    ("magnet.past_edge_mm", SIZED | {"magnet": {"count": 2}}, None),
+    ("magnet.past_edge_mm", SIZED | {"magnet": {"at_mm": [[0, 0], [17, 0]]}}, 2),
+    ("body.center_past_edge_mm", SIZED, None),
+    ("body.center_past_edge_mm", body(center_mm=[0, 0]), None),
+    ("body.center_past_edge_mm", merge(SIZED, body(center_mm=[0, 12])), 2),
+    ("posts.beside_mm", posts(at_mm=[[0, 6]]), None),
+    ("posts.beside_mm", body(outline="balanced"), None),
+    ("posts.beside_mm", body(outline="irregular") | posts(at_mm=[[0, 6]]), None),
+    ("posts.beside_mm", body(outline="balanced") | posts(at_mm=[[-3, 6], [0, -6]]), 0),
+    ("posts.beside_mm", body(outline="round") | posts(at_mm=[[3, 6], [5, 6]]), 3),
+    ("posts.beside_mm", body(outline="round") | posts(at_mm=[[-3, 6], [-5, 6]]), 3),
+    ("posts.beside_mm", body(center_mm=[4, -2]) | posts(at_mm=[[-3, 6], [3, 6]]), 1),
+    ("body.estimate", {}, None),
+    ("body.estimate", DISC, None),
+    ("body.estimate", merge(COIN, body(thickness_mm=None)), None),
+    ("body.estimate", merge(COIN, body(metal="pewter")), None),
+    ("body.estimate", merge(COIN, body(outline="irregular")), None),
+    ("body.estimate", COIN, grams(9.0)),
+    ("body.estimate", COIN | posts(count=2), grams(9.6)),
+    ("body.estimate", COIN | posts(at_mm=[[0, 6]], clutch="butterfly"), grams(10.0, 10.3)),
+    ("body.estimate", COIN | posts(count=1, at_mm=[[0, 6], [0, 9]]), grams(9.0)),
+    ("body.estimate", COIN | {"magnet": DISC_MAGNET}, grams(10.2)),
+    ("body.estimate", COIN | {"magnet": DISC_MAGNET | {"at_mm": [[0, 6], [0, -6]]}}, grams(11.4)),
+    ("body.estimate", COIN | {"magnet": BLOCK_MAGNET}, grams(9.6)),
+    ("body.estimate", COIN | {"magnet": BLOCK_MAGNET | {"material": "ferrite"}}, grams(9.0)),
+    ("body.estimate", COIN | {"magnet": BLOCK_MAGNET | {"width_mm": None}}, grams(9.0)),
+    ("body.estimate", COIN | {"magnet": BLOCK_MAGNET | {"count": None}}, grams(9.0)),
+    ("body.estimate", COIN | {"magnet": BLOCK_MAGNET | {"thickness_mm": None}}, grams(9.0)),
+    ("body.estimate", merge(COIN, {"product": {"process": "soft_enamel"}}), grams(7.2, 8.1)),
+    ("body.estimate", merge(COIN, {"product": {"process": None}}), grams(7.2, 9.0)),
+    ("body.estimate", merge(COIN, body(outline="balanced", height_mm=20)), grams(6.0, 7.7)),
+    ("body.estimate", merge(COIN, body(outline="irregular", height_mm=20)), grams(4.6, 5.7)),
+    ("body.estimate", merge(COIN, body(outline=None, height_mm=20)), grams(4.6, 7.7)),
+    ("body.estimate", merge(COIN, body(width_mm=0.5)), grams(0.1)),
+    ("body.off_estimate", COIN, None),
+    ("body.off_estimate", merge(DISC, body(weight_g=9)), None),
+    ("body.off_estimate", merge(COIN, body(weight_g=9)), 1),
+    ("body.off_estimate", merge(COIN, body(weight_g=18)), 2),
+    ("body.off_estimate", merge(COIN, body(weight_g=3)), 3),
     ("product.pull_test", {}, None),
     ("product.pull_test", posts(count=1), None),
     ("product.pull_test", posts(pull_test={"cycles": 5}), PullTest(cycles=5)),
@@ -424,4 +500,4 @@ def test_half_of_a_tolerance_is_half_of_its_whole_band(
 
 
 def test_facts_are_named_like_fields() -> None:
-    assert all(re.fullmatch(r"[a-z]+(?:\.[a-z_]+)+", name) for name in FACTS)
+    assert all(re.fullmatch(r"[a-z_]+(?:\.[a-z_]+)+", name) for name in FACTS)

@@ -1,4 +1,4 @@
-"""Notes: samples, days and money that stand beside the verdict and never change it.
+"""Notes: samples, days, weight and money that stand beside the verdict and never change it.
 
 Each note is a module of its own with ``READS``, the ranges of the limits file that it needs,
 ``RESTS_ON``, the fields without which it would say something else, and ``note``, which makes it for
@@ -62,6 +62,10 @@ def _asked(subject: Subject) -> Iterator[ModuleType]:
         from pinspec.notes import price
 
         yield price
+    if subject.order.body and subject.order.body.thickness_mm and subject.order.body.metal:
+        from pinspec.notes import weight
+
+        yield weight
     if subject.findings:
         from pinspec.notes import money  # an order that passes need not load it
 

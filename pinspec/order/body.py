@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from pinspec.order.fields import Block, Detail, Size, Tolerance, Weight, says
+from pinspec.order.fields import Block, Detail, Place, Size, Tolerance, Weight, says
 
 Outline = Literal["round", "balanced", "irregular"]
 Metal = Literal[
@@ -33,6 +33,10 @@ class Body(Block):
     min_opening_mm: Detail | None = says("narrowest hole or slot through the metal", like=1.5)
     min_bridge_mm: Detail | None = says("narrowest metal beside a hole or slot", like=1.2)
     weight_g: Weight | None = says("weight of one finished piece", like=9.5)
+    center_mm: Place | None = says(
+        "its center of gravity from the middle, seen from the back, x to the right and y upwards",
+        like=[0, -2],
+    )
     notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
@@ -41,5 +45,9 @@ class Body(Block):
         "tolerance_mm": "size_tol_mm", "tolerance": "size_tol_mm", "shape": "outline",
         "material": "metal", "base": "metal", "base_metal": "metal", "thick_mm": "thickness_mm",
         "opening_mm": "min_opening_mm", "bridge_mm": "min_bridge_mm", "weight": "weight_g",
+        "mass_g": "weight_g", "center": "center_mm", "centre_mm": "center_mm",
+        "center_of_gravity": "center_mm", "center_of_gravity_mm": "center_mm",
+        "centre_of_gravity": "center_mm", "center_of_mass": "center_mm",
+        "balance_point": "center_mm", "cog": "center_mm", "cog_mm": "center_mm",
     }  # fmt: skip
     alone: ClassVar[tuple[str, ...]] = ("width_mm",)

@@ -51,7 +51,7 @@ def test_a_rulebook_without_these_figures_has_no_notes_of_them(tmp_path: Path) -
     (tmp_path / "limits.yaml").write_text("{}\n")
     (tmp_path / "facts.yaml").write_text("sources: {}\nfacts: {}\n")
     found = report("coin", Rulebook.load(tmp_path), order=DATES).notes
-    assert [one.name for one in found] == ["inspection"]  # which rests on a standard alone
+    assert [one.name for one in found] == ["inspection", "weight"]  # by a standard and physics
 
 
 def test_a_factory_s_own_days_and_prices_take_the_place_of_the_usual_ones(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def passing(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("arguments", "lines"),
     [
-        (["a.order.yaml"], 7),
+        (["a.order.yaml"], 8),
         (["a.order.yaml", "--quiet"], 0),
         (["a.order.yaml", "b.order.yaml"], 3),
         (["."], 3),
@@ -96,7 +96,7 @@ def test_an_order_that_passes_is_told_its_days_only_where_it_is_named_alone(
     run(["check", *arguments])
     printed = capsys.readouterr().out
     assert len(printed.splitlines()) == lines
-    assert ("Schedule: 42 days" in printed) == (lines == 7)
+    assert ("Schedule: 42 days" in printed) == (lines == 8)
 
 
 def test_orders_that_pass_among_others_load_no_note() -> None:

@@ -4,7 +4,15 @@ A fact is written like a field (``body.longest_mm``) and is ``None`` while a val
 is missing. The modules imported here register theirs.
 """
 
-from pinspec.order.facts import finish, first_check, inspection, lead_time, piece  # noqa: F401
+from pinspec.order.facts import (  # noqa: F401
+    finish,
+    first_check,
+    inspection,
+    lead_time,
+    piece,
+    places,
+    weight,
+)
 from pinspec.order.facts.fact import FACTS, Fact
 
 __all__ = ["FACTS", "Fact"]

@@ -28,18 +28,19 @@ class Area(NamedTuple):
 @fact("body.longest_mm", "body.width_mm", "body.height_mm", besides="body.outline")
 def longest(order: Order) -> float | None:
     """The longer of width and height, mm; of a round piece either is enough."""
-    sides = _sides(order)
+    sides = sides_of(order)
     return max(sides) if sides else None
 
 
 @fact("body.elongation", "body.width_mm", "body.height_mm", besides="body.outline")
 def elongation(order: Order) -> float | None:
     """The longer side divided by the shorter one; 1 for a round piece of which one is stated."""
-    sides = _sides(order)
+    sides = sides_of(order)
     return round(max(sides) / min(sides), 9) if sides else None
 
 
-def _sides(order: Order) -> tuple[float, ...]:
+def sides_of(order: Order) -> tuple[float, ...]:
+    """Width and height, mm; of a round piece one of them may do, and without enough none is."""
     body = order.body
     if body is None:
         return ()
@@ -57,13 +58,6 @@ def number_of_posts(order: Order) -> int | None:
     if posts.count is None or places is None:
         return posts.count or places
     return places if posts.count == places else None
-
-
-@fact("posts.highest_mm", "posts.at_mm")
-def highest(order: Order) -> float | None:
-    """How far above the middle the highest post sits, mm; less than 0 below it (F208)."""
-    places = order.posts.at_mm if order.posts else None
-    return max(y for _, y in places) if places else None
 
 
 @fact(
