@@ -4,7 +4,7 @@ A fact is written like a field (``body.longest_mm``) and is ``None`` while a val
 is missing. The modules imported here register theirs.
 """
 
-from pinspec.order.facts import finish, inspection, lead_time, piece  # noqa: F401
+from pinspec.order.facts import finish, inspection, law, lead_time, piece, small_parts  # noqa: F401
 from pinspec.order.facts.fact import FACTS, Fact
 
 __all__ = ["FACTS", "Fact"]

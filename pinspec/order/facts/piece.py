@@ -28,18 +28,19 @@ class Area(NamedTuple):
 @fact("body.longest_mm", "body.width_mm", "body.height_mm", besides="body.outline")
 def longest(order: Order) -> float | None:
     """The longer of width and height, mm; of a round piece either is enough."""
-    sides = _sides(order)
-    return max(sides) if sides else None
+    found = sides(order)
+    return max(found) if found else None
 
 
 @fact("body.elongation", "body.width_mm", "body.height_mm", besides="body.outline")
 def elongation(order: Order) -> float | None:
     """The longer side divided by the shorter one; 1 for a round piece of which one is stated."""
-    sides = _sides(order)
-    return round(max(sides) / min(sides), 9) if sides else None
+    found = sides(order)
+    return round(max(found) / min(found), 9) if found else None
 
 
-def _sides(order: Order) -> tuple[float, ...]:
+def sides(order: Order) -> tuple[float, ...]:
+    """Give width and height; of a round piece one of them will do."""
     body = order.body
     if body is None:
         return ()
