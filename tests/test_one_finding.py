@@ -83,6 +83,9 @@ CHANGES: list[tuple[dict[str, Any], str]] = [
     ({"order": {"art_approved": "2026-12-01", "ships": "2026-12-08"},
       "schedule": {"pack_days": 1}}, "schedule/days"),
     ({"posts": {"construction": "secure attachment"}}, "wording/hardware"),
+    ({"order": {"markets": ["US", "EU"]}}, "compliance/required"),
+    ({"order": {"markets": ["US-CA"], "age_from": 6, "channel": "consumer"},
+      "posts": {"clutch": "magnetic"}}, "compliance/required"),
     ({"order": {"designs": 2, "control_sheet": "S-4"}}, "packaging/required"),
 ]  # fmt: skip
 
