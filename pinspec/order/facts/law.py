@@ -91,15 +91,19 @@ def old_nickel_method(order: Order) -> bool | None:
     nickel = order.compliance.nickel if order.compliance else None
     if nickel is None or nickel.method is None:
         return None
-    years = re.findall(r"(?<!\d)1811(?:-\d)?\D{0,3}((?:19|20)\d\d)", nickel.method)
-    return any(int(year) < _NEWEST_METHOD for year in years)
+    years = re.findall(r"(?<!\d)1811\D{0,3}((?:19|20)\d\d)", nickel.method)
+    return bool(years) and int(max(years)) < _NEWEST_METHOD
+
+
+_OF_MAGNETS = (
+    "posts.clutch", "magnet.thickness_mm", "magnet.diameter_mm", "magnet.length_mm",
+    "magnet.width_mm",
+)  # fmt: skip
 
 
 @fact(
-    "magnet.limited_in_us", "order.markets", "order.channel", "magnet.separable",
-    also=("posts.clutch", "magnet.thickness_mm", "magnet.diameter_mm", "magnet.length_mm",
-          "magnet.width_mm"),
-)  # fmt: skip
+    "magnet.limited_in_us", "order.markets", "order.channel", "magnet.separable", also=_OF_MAGNETS
+)
 def limited_in_us(order: Order) -> bool | None:
     """Whether a magnet comes off, is small, and is sold to consumers in the US (X133, X134)."""
     if not in_us(order):
@@ -130,8 +134,8 @@ _ASKED: dict[str, Callable[[Order], bool | None]] = {
 @fact(
     "compliance.refused", "compliance?",
     also=(*(f"compliance.{key}" for key in _ASKED), "order.markets", "order.age_from",
-          "order.channel", "product.kind", "posts?", "posts.clutch", "bar_pin?",
-          "magnet.separable"),
+          "order.channel", "product.kind", "posts?", "bar_pin?", "magnet.separable",
+          *_OF_MAGNETS),
 )  # fmt: skip
 def refused(order: Order) -> list[str] | None:
     """What the order declines by `no` or `none`, though a market that it names asks for it."""
