@@ -262,6 +262,14 @@ def test_the_report_leads_to_the_page_of_its_first_finding(
     assert explain(line.split()[-1], rulebook).page.name == first.rule
 
 
+@pytest.mark.parametrize(("word", "is_law"), [("lead_ppm", True), ("gap_mm", False)])
+def test_a_limit_that_a_law_sets_says_so(
+    word: str, is_law: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["explain", word]) == ExitCode.PASSED
+    assert ("A law sets this limit: a factory file can't" in capsys.readouterr().out) is is_law
+
+
 def test_without_a_word_it_says_how_it_is_used(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["explain"]) == ExitCode.NOT_CHECKED
     lines = capsys.readouterr().err.split("\n")

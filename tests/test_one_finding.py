@@ -31,6 +31,7 @@ DIFFERENT = {
     ("posts/below-middle", "posts/places"): "it tips forward; the count says otherwise",
     ("posts/count", "posts/off-piece"): "it turns; one is off the piece",
     ("posts/off-piece", "posts/places"): "one is off the piece; the count says otherwise",
+    ("product/pull-force", "product/pull-range"): "its unit is a slip; it is no range",
     ("product/pull-range", "product/pulls"): "the force is no range; too few pulls",
     ("sample/function", "sample/required"): "it stops; nobody says which fault it is",
     ("sample/process", "sample/required"): "it stops; nobody says which fault it is",
@@ -95,6 +96,9 @@ CHANGES: list[tuple[dict[str, Any], str]] = [
     ({"order": {"art_approved": "2026-12-01", "ships": "2026-12-08"},
       "schedule": {"pack_days": 1}}, "schedule/days"),
     ({"posts": {"construction": "secure attachment"}}, "wording/hardware"),
+    ({"order": {"markets": ["US", "EU"]}}, "compliance/required"),
+    ({"order": {"markets": ["US-CA"], "age_from": 6, "channel": "consumer"},
+      "posts": {"clutch": "magnetic"}}, "compliance/required"),
     ({"order": {"designs": 2, "control_sheet": "S-4"}}, "packaging/required"),
 ]  # fmt: skip
 

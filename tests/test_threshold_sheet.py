@@ -77,6 +77,9 @@ SPELLINGS = {
     "N": ("{as_is} N", "{comma}", "{as_is} newton"),
     "pieces": ("{as_is} pcs", "{as_is} pieces", " {as_is} "),
     "%": ("{as_is} %", "{comma}%", "{as_is} percent"),
+    "ppm": ("{as_is} ppm", "{comma} mg/kg", "{ten_thousandth} %"),
+    "kG": ("{as_is} kG", "{thousandfold} G"),
+    "kG2mm2": ("{as_is} kG2mm2", "{comma}"),
     "": ("{as_is}", " {as_is} ", "{longer}"),
 }
 """Other ways to write the same value, by the unit of its field."""
@@ -94,7 +97,13 @@ def _spelled() -> list[Any]:
 
 
 def _written(edge: Decimal) -> dict[str, str]:
-    factors = {"as_is": "1", "thousandfold": "1000", "tenth": "0.1", "sixtyfold": "60"}
+    factors = {
+        "as_is": "1",
+        "thousandfold": "1000",
+        "tenth": "0.1",
+        "ten_thousandth": "0.0001",
+        "sixtyfold": "60",
+    }
     texts = {name: f"{edge * Decimal(factor):f}" for name, factor in factors.items()}
     return texts | {"comma": texts["as_is"].replace(".", ","), "longer": f"{edge:.2f}"}
 

@@ -1,4 +1,4 @@
-"""Notes: samples, days, weight and money that stand beside the verdict and never change it.
+"""Notes: samples, days, weight, the law and money that stand beside the verdict, never changing it.
 
 Each note is a module of its own with ``READS``, the ranges of the limits file that it needs,
 ``RESTS_ON``, the fields without which it would say something else, and ``note``, which makes it for
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from pinspec.notes.note import Note, Subject
+    from pinspec.order.model import Order
 
 
 _FEW_LAYERS = 3
@@ -66,7 +67,17 @@ def _asked(subject: Subject) -> Iterator[ModuleType]:
         from pinspec.notes import weight
 
         yield weight
+    if _meets_a_law(subject.order):
+        from pinspec.notes import law
+
+        yield law
     if subject.findings:
         from pinspec.notes import money  # an order that passes need not load it
 
         yield money
+
+
+def _meets_a_law(order: Order) -> bool:
+    header = order.order
+    named = header is not None and (header.markets is not None or header.age_from is not None)
+    return named or order.magnet is not None or order.compliance is not None

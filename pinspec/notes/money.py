@@ -46,10 +46,10 @@ class Bill(NamedTuple):
 def note(subject: Subject) -> Note | None:
     """Weigh the changes against shipping as it is; nothing to say where nothing is to be made.
 
-    To state what is missing or to say it in other words costs nothing, so that such findings are
-    left out.
+    To state what is missing or to say it in other words costs nothing, and what a law forbids can't
+    be shipped at any price, so that such findings are left out.
     """
-    found = [one for one in subject.findings if not _is_of_words(one)]
+    found = [one for one in subject.findings if not _is_beyond_money(one)]
     if not found:
         return None
     bill = bill_of(found)
@@ -84,8 +84,9 @@ def bill_of(findings: Iterable[Finding]) -> Bill:
     return Bill(per_piece, "drawing" in places, "tooling" in places, named, tuple(unpriced))
 
 
-def _is_of_words(finding: Finding) -> bool:
-    return finding.category is Category.COMPLETENESS or finding.rule.startswith("wording/")
+def _is_beyond_money(finding: Finding) -> bool:
+    block = finding.rule.partition("/")[0]
+    return finding.category is Category.COMPLETENESS or block in {"wording", "compliance"}
 
 
 def _fixing(bill: Bill, subject: Subject, quantity: int | None) -> list[str]:

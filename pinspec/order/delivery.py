@@ -156,17 +156,34 @@ class Nickel(Block):
 
 
 class Compliance(Block):
-    """What is declared towards the law."""
+    """What is declared towards the law of the markets."""
 
     nickel: Nickel | None = says("the declared nickel release")
-    lead_ppm: Annotated[float, Field(ge=0, le=1_000_000)] | None = says("most lead", like=90)
-    cadmium_ppm: Annotated[float, Field(ge=0, le=1_000_000)] | None = says("most cadmium", like=75)
+    lead_ppm: Annotated[float, Field(ge=0, le=1_000_000)] | None = says(
+        "most lead in any part of the piece", like=90
+    )
+    coating_lead_ppm: Annotated[float, Field(ge=0, le=1_000_000)] | None = says(
+        "most lead in enamel, print and epoxy", like=40
+    )
+    cadmium_ppm: Annotated[float, Field(ge=0, le=1_000_000)] | None = says(
+        "most cadmium in any part of metal", like=75
+    )
     reports: list[str] | None = says("test reports by number", text="name")
     certificate: str | None = says("the certificate by number, such as a CPC or GCC", text="name")
-    prop65: str | None = says("the statement for California")
+    prop65: str | None = says("the statement for California", like="no warning needed, report 7")
+    origin_mark: bool | None = says("whether pieces or packs say where they are made")
     tracking_label: bool | None = says("whether pieces or packs carry a tracking label")
+    sharp_point_label: bool | None = says("whether the pack warns of sharp points")
+    responsible_person: str | None = says(
+        "who answers for it in the EU, with an address", like="Acme GmbH, Cologne", text="name"
+    )
     notes: str | None = says("anything else, in words", text="comment")
 
     also_called: ClassVar[dict[str, str]] = {
-        "cpc": "certificate", "lead_ppm_max": "lead_ppm", "tests": "reports", "test": "reports",
+        "cpc": "certificate", "gcc": "certificate", "lead_ppm_max": "lead_ppm",
+        "cadmium_ppm_max": "cadmium_ppm", "tests": "reports", "test": "reports",
+        "paint_lead_ppm": "coating_lead_ppm", "made_in": "origin_mark",
+        "country_of_origin": "origin_mark", "origin": "origin_mark",
+        "sharp_points": "sharp_point_label", "eu_responsible_person": "responsible_person",
+        "importer": "responsible_person", "proposition_65": "prop65",
     }  # fmt: skip

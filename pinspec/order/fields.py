@@ -104,7 +104,7 @@ class Tolerance(Block):
 UNITS = {
     "mm": "mm", "um": "um", "cm": "cm", "h": "h", "g": "g", "n": "N", "pct": "%", "days": "day",
     "months": "months", "usd": "USD", "gsm": "gsm", "kgauss": "kG", "kg2mm2": "kG2mm2",
-    "ppm": "ppm", "pcs": "pieces",
+    "ppm": "ppm", "pcs": "pieces", "ugcm2week": "ug/cm2/week",
 }  # fmt: skip
 """The unit that the last part of a key stands for."""
 

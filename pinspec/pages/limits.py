@@ -30,7 +30,7 @@ def table_of(limit: Limit, unit: str = "") -> LimitTable:
         for one in limit.thresholds
         for column, value in one.by_column
     )
-    return LimitTable(limit.name, limit.title, unit or limit.unit, numbers)
+    return LimitTable(limit.name, limit.title, unit or limit.unit, numbers, limit.law)
 
 
 def _means(column: Column) -> str:

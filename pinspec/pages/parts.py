@@ -56,6 +56,8 @@ class LimitTable:
     title: str
     unit: str
     numbers: tuple[Number, ...]
+    law: bool = False
+    """Whether a law sets them, so that no factory has others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,12 +42,12 @@ def compile_limits(
     known = {*deck.columns, *file.columns}
     for name, limit in file.limits.items():
         if name in taken.limits:
-            _refuse("limits", name, source, mistakes)
+            _refuse("limits", name, source, mistakes, is_law=taken.limits[name].law)
             continue
         named = _columns_named(name, limit, known, source, mistakes)
         if named and named <= deck.columns.keys():
             found = thresholds(limit, deck.columns)
-            deck.limits[name] = Limit(name, limit.title, unit_of(name), found)
+            deck.limits[name] = Limit(name, limit.title, unit_of(name), found, limit.law)
         else:
             deck.spoilt.add(name)
     return deck
@@ -94,10 +94,12 @@ def _compile_columns(
             )  # fmt: skip
 
 
-def _refuse(group: str, name: str, source: Source, mistakes: Mistakes) -> None:
+def _refuse(
+    group: str, name: str, source: Source, mistakes: Mistakes, *, is_law: bool = False
+) -> None:
     """Refuse a name that the rulebook below has already."""
     message = f"there is a {group[:-1]} `{name}` already: choose another name"
-    if group == "limits":
+    if group == "limits" and not is_law:
         message += ", or change its numbers with a factory file"
     mistakes.note(source, (group, name), message)
 

@@ -121,6 +121,8 @@ class Limit(NamedTuple):
     title: str
     unit: str
     thresholds: tuple[Threshold, ...]
+    law: bool = False
+    """Whether a law sets it, so that it is the same at every factory."""
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -54,6 +54,8 @@ class Limit(File):
     """One limit: where cosmetic and respec begin."""
 
     title: Line
+    law: bool = False
+    """Whether a law sets it, so that no factory changes it."""
     respec_below: Threshold | None = None
     respec_at_or_below: Threshold | None = None
     respec_above: Threshold | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pinspec.finding import Verdict
 from pinspec.language.vocabulary import hint
 from pinspec.rule.rule import Required, Rule
+from pinspec.rule.schema import Threshold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -90,7 +91,7 @@ class Citations:
             yield ("figures", name), figure.facts
         for name, limit in limits.limits.items():
             for side, threshold in limit:
-                if side != "title" and threshold is not None:
+                if isinstance(threshold, Threshold):
                     yield ("limits", name, side), threshold.facts
 
     def _known(self, source: Source, path: Path, facts: Collection[str]) -> None:

@@ -95,6 +95,9 @@ class FactoryReader:
             limit = self.deck.limits.get(name)
             if limit is None:
                 self._note(("limits", name), self._no_limit(name))
+            elif limit.law:
+                message = f"`{name}` is set by law, which is the same at every factory: take it out"
+                self._note(("limits", name), message)
             else:
                 yield self._of_limit(limit, row, file.factory)
 

@@ -81,7 +81,7 @@ def passing(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("arguments", "lines"),
     [
-        (["a.order.yaml"], 8),
+        (["a.order.yaml"], 10),
         (["a.order.yaml", "--quiet"], 0),
         (["a.order.yaml", "b.order.yaml"], 3),
         (["."], 3),
@@ -96,7 +96,7 @@ def test_an_order_that_passes_is_told_its_days_only_where_it_is_named_alone(
     run(["check", *arguments])
     printed = capsys.readouterr().out
     assert len(printed.splitlines()) == lines
-    assert ("Schedule: 42 days" in printed) == (lines == 8)
+    assert ("Schedule: 42 days" in printed) == (lines == 10)
 
 
 def test_orders_that_pass_among_others_load_no_note() -> None:

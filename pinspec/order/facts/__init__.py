@@ -8,9 +8,11 @@ from pinspec.order.facts import (  # noqa: F401
     finish,
     first_check,
     inspection,
+    law,
     lead_time,
     piece,
     places,
+    small_parts,
     weight,
 )
 from pinspec.order.facts.fact import FACTS, Fact

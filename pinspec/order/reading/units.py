@@ -22,7 +22,7 @@ _KINDS: dict[str, dict[str, str]] = {
               "lbf": "4.4482216152605"},
     "flux density": {"kG": "1", "G": "0.001", "gauss": "0.001", "T": "10", "mT": "0.01"},
     "flux index": {"kG2mm2": "1", "T2mm2": "100"},
-    "share": {"%": "1", "percent": "1"},
+    "share": {"%": "1", "percent": "1", "ppm": "0.0001", "mg/kg": "0.0001"},
     "weight of paper": {"gsm": "1", "g/m2": "1"},
     "weight of metal lost": {"ug/cm2/week": "1", "μg/cm2/week": "1"},
     "money": {"USD": "1", "$": "1", "US$": "1", "cent": "0.01", "¢": "0.01"},
@@ -30,7 +30,6 @@ _KINDS: dict[str, dict[str, str]] = {
                          "ea": "1"},
     "time in months": {"months": "1", "month": "1"},
     "age": {"years": "1", "year": "1", "y": "1"},
-    "share of parts": {"ppm": "1"},
     "color difference": {"dE": "1"},
 }  # fmt: skip
 

@@ -108,8 +108,10 @@ def limit_parts(table: LimitTable) -> tuple[Part, ...]:
     """Lay out the numbers of a limit by column."""
     rows = tuple(limit_rows(table))
     part = Table(("for", "respec", "cosmetic"), rows)
-    rule = "Where several of these hold for an order, the stricter number counts."
-    return (part, Prose(rule)) if len(rows) > 1 else (part,)
+    several = "Where several of these hold for an order, the stricter number counts."
+    law = "A law sets this limit: a factory file can't change it. pinspec gives no legal advice."
+    said = ((several, len(rows) > 1), (law, table.law))
+    return (part, *(Prose(text) for text, holds in said if holds))
 
 
 def sought_parts(sought: Sought) -> Iterator[Part]:
