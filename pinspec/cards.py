@@ -167,7 +167,7 @@ def _of_required(required: Required) -> Card:
 
 
 def _of_makes(makes: Makes) -> Card:
-    rows = tuple(CardRow(Verdict.RESPEC, makes.outside(row)) for row in makes.rows)
+    rows = tuple(CardRow(Verdict.RESPEC, row.outside) for row in makes.rows)
     return Card(
         makes.code, makes.name, makes.title, makes.category, makes.if_it_ships, makes.change,
         makes.facts, (), rows,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from pinspec.finding import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from pinspec.finding import Finding
     from pinspec.report import Report
@@ -53,31 +54,34 @@ class Comparison:
     @property
     def everywhere(self) -> tuple[tuple[Finding, ...], ...]:
         """What stands in the way at every factory; each with the finding of each factory."""
+        stops = [_stopping(one) for one in self.reports.values()]
         shared = self._shared()
-        found = [
-            [one for one in _stopping(report) if same(one) in shared]
-            for report in self.reports.values()
-        ]
-        by_key = [{same(one): one for one in findings} for findings in found]
-        return tuple(tuple(one[key] for one in by_key) for key in by_key[0])
+        return tuple(tuple(one[key] for one in stops) for key in stops[0] if key in shared)
 
     def in_the_way(self, factory: str) -> tuple[Finding, ...]:
         """Give what stands in the way at one factory, but not at every one."""
         shared = self._shared()
-        return tuple(one for one in _stopping(self.reports[factory]) if same(one) not in shared)
+        stops = _stopping(self.reports[factory])
+        return tuple(finding for key, finding in stops.items() if key not in shared)
 
     def _shared(self) -> frozenset[Same]:
-        each = (frozenset(map(same, _stopping(one))) for one in self.reports.values())
+        each = (frozenset(_stopping(one)) for one in self.reports.values())
         return frozenset.intersection(*each)
 
 
-def same(finding: Finding) -> Same:
-    """Tell what a finding is about, whatever number it was held against."""
-    return (finding.code, finding.path, finding.part)
+def _stopping(report: Report) -> dict[Same, Finding]:
+    """Give what stops a release by what it is about, whatever number it was held against.
 
-
-def _stopping(report: Report) -> Iterator[Finding]:
-    return (one for one in report.findings if one.verdict is Verdict.RESPEC)
+    Where a rule has several findings at one place, each is told from the others by its number.
+    """
+    found: dict[Same, Finding] = {}
+    seen: Counter[Same] = Counter()
+    for one in report.findings:
+        if one.verdict is Verdict.RESPEC:
+            about = (one.code, one.path, one.part)
+            found[(*about, seen[about])] = one
+            seen[about] += 1
+    return found
 
 
 class Standing:

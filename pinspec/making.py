@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pinspec.figures import show_value, told_apart, with_unit
+from pinspec.figures import told_apart, with_unit
 from pinspec.finding import Allowed, Evidence, Finding, Verdict
 from pinspec.language.closure import value_of
 from pinspec.path import show
@@ -84,37 +84,36 @@ def _finding(makes: Makes, row: Taken, path: Path, value: Scalar, case: Case) ->
         verdict=Verdict.RESPEC,
         category=makes.category,
         path=path,
-        message=_message(makes, row, path, measured),
-        label=f"{'takes' if row.words else 'must be'} {row.demand}",
+        message=_of_word(makes, row, path, value),
+        label="not made here",
         if_it_ships=makes.if_it_ships,
         change=makes.change,
         measured=measured,
         evidence=(Evidence(show(path), case.value(path), row.unit, written),),
     )
-    return finding if row.words else finding._replace(allowed=_allowed(makes, row, value))
-
-
-def _message(makes: Makes, row: Taken, path: Path, measured: Evidence) -> str:
-    factory, source, date = makes.origin
-    takes = f"{row.demand} ({source}, {date})"
-    if row.words:
-        key = next(step for step in reversed(path) if isinstance(step, str))
-        return f"{factory} makes nothing with `{key}: {measured.value}`; it takes {takes}"
-    brackets = f" (`{measured.written}`)" if measured.written else ""
-    return f"{row.text} is {_shown(row, measured)}{brackets}; {factory} takes {takes}"
-
-
-def _shown(row: Taken, measured: Evidence) -> str:
-    """Write the number with as many digits as it takes to see that it lies outside."""
-    end = row.broken_end(measured.value)
-    if end is None or not isinstance(measured.value, (int, float)):
-        return show_value(measured.value, row.unit)
-    return with_unit(told_apart(measured.value, end, row.unit)[0], row.unit)
-
-
-def _allowed(makes: Makes, row: Taken, value: Scalar) -> Allowed | None:
     end = row.broken_end(value)
-    if end is None:
-        return None
+    return finding if end is None else _of_number(makes, row, end, finding, measured)
+
+
+def _of_word(makes: Makes, row: Taken, path: Path, value: Scalar) -> str:
+    key = next(step for step in reversed(path) if isinstance(step, str))
+    factory, source, date = makes.origin
+    return (
+        f"{factory} makes nothing with `{key}: {value}`; it takes {row.demand} ({source}, {date})"
+    )
+
+
+def _of_number(
+    makes: Makes, row: Taken, end: float, finding: Finding, measured: Evidence
+) -> Finding:
+    """Say beyond which end a number lies, with the digits that it takes to see that."""
+    factory, source, date = makes.origin
+    number, _ = told_apart(float(measured.value), end, row.unit)
+    brackets = f" (`{measured.written}`)" if measured.written else ""
     edge: Edge = "below" if end == row.least else "above"
-    return Allowed(end, row.unit, edge, row.text, "all orders", origin=makes.origin)
+    return finding._replace(
+        message=f"{row.text} is {with_unit(number, row.unit)}{brackets}; "
+        f"{factory} takes {row.demand} ({source}, {date})",
+        label=f"must be {row.demand}",
+        allowed=Allowed(end, row.unit, edge, row.text, "all orders", origin=makes.origin),
+    )

@@ -12,6 +12,10 @@ from pinspec import Comparison, PinspecError, Rulebook, Verdict, compare
 from pinspec.cli import run
 from pinspec.files import read_bytes
 from pinspec.path import show
+from pinspec.reporters.compare import text
+from pinspec.reporters.style import Style
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
 FINE = """\
 factory: Fine
@@ -38,8 +42,8 @@ makes: {source: talk, date: 2026-03-18, body.outline: [round]}
 
 @pytest.fixture
 def works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name, text in (("fine", FINE), ("coarse", COARSE), ("round", ROUND)):
-        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    for name, content in (("fine", FINE), ("coarse", COARSE), ("round", ROUND)):
+        (tmp_path / f"{name}.yaml").write_text(content, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -86,6 +90,20 @@ def test_what_stands_in_the_way_everywhere_is_told_apart() -> None:
     allowed = [one.allowed.value for one in comparison.everywhere[0] if one.allowed]
     assert allowed == [0.6, 0.8, 0.8]
     assert codes(comparison, "Coarse") == ["PIN106"]
+
+
+@pytest.mark.usefixtures("works")
+def test_several_findings_at_one_place_are_all_told() -> None:
+    fine = [{"name": f"{area} {place}", "width_mm": 0.26, "area": area}
+            for area in ("face", "tail") for place in (1, 2)]  # fmt: skip
+    order: dict[str, Any] = {
+        "order": {"quantity": 300},
+        "artwork": {"lines": fine, "texts": [], "min_gap_mm": 1},
+    }
+    comparison = compared(1, **order)
+    crowded = [[one.message for one in each] for each in comparison.everywhere]
+    assert [each[0].partition('"')[2] for each in crowded] == ['face"', 'tail"']
+    assert all(len(set(each)) == 1 for each in crowded)
 
 
 @pytest.mark.usefixtures("works")
@@ -231,10 +249,10 @@ def test_the_days_stand_where_they_differ(works: Path, capsys: pytest.CaptureFix
 def test_programs_get_every_report_and_what_stands_in_the_way(
     works: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    text = ORDER.format(outline="balanced", gap=0.3).replace(
+    order_text = ORDER.format(outline="balanced", gap=0.3).replace(
         "texts: none", "texts: [{height_mm: 0.5}]"
     )
-    (works / "a.order.yaml").write_text(text)
+    (works / "a.order.yaml").write_text(order_text)
     document = json.loads(checked(capsys, "--format", "json", ".", "nope.order.yaml")[1])
     assert (document["format"], document["factories"]) == (1, ["Fine", "Coarse", "Round"])
     assert [one["file"] for one in document["not_checked"]] == ["nope.order.yaml"]
@@ -266,4 +284,24 @@ def test_programs_get_every_report_and_what_stands_in_the_way(
 def test_the_help_says_what_the_exit_code_means(capsys: pytest.CaptureFixture[str]) -> None:
     run(["check", "--help"])
     told = " ".join(capsys.readouterr().out.split())
-    assert "With several factories the exit code is 0 when each order can be made at one" in told
+    assert "the exit code is 0 when each order can be made at one of them at least" in told
+
+
+def test_what_nobody_can_read_nobody_can_make(
+    works: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (works / "a.order.yaml").write_text("order: {id: A\n")
+    code, out, _ = checked(capsys, "a.order.yaml")
+    assert code == 1
+    assert out.startswith("a.order.yaml: can't be made anywhere before it can be read\n")
+    assert out.count("PIN001") == 1
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+def test_no_line_is_wider_than_the_terminal(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(EXAMPLES)
+    names = ("harbor-castings", "kiln-street", "lark-bench")
+    three = [Rulebook.built_in().at_factory(name) for name in names]
+    for file in sorted(Path().rglob("*.order.yaml")):
+        lines = text.order(compare(file, three), Style(width=width))
+        assert [line for line in lines if len(line) > width] == []

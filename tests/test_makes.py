@@ -182,8 +182,10 @@ def test_it_has_a_card_and_a_page(tmp_path: Path) -> None:
     book = works(tmp_path)
     assert len(cards_of(book)["PIN980"].rows) == 8
     page = explain("PIN980", book).page
-    assert page.title == "What the factory makes at all"
+    assert page.title == f"What is made at Test Works {SOURCE}"
     assert "PIN980" in str(explain("body.metal", book).page)
+    assert "PIN980" in str(explain("body.longest_mm", book).page)
+    assert "PIN980" not in str(explain("body.weight_g", book).page)
     with pytest.raises(PinspecError):
         explain("PIN980", Rulebook.built_in())
 

@@ -60,8 +60,8 @@ def check(
 ) -> int:  # fmt: skip
     """Check orders: files, or folders with all order files below them.
 
-    With several factories the exit code is 0 when each order can be made at one of them at least,
-    and 1 when one can be made at none.
+    Of several factories the one that suits an order best counts: the exit code is 0 when each order
+    can be made at one of them at least, and 1 when one can be made at none.
     """
     from pinspec.cli.terminal import style_for
 

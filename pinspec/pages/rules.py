@@ -94,7 +94,7 @@ def _required_page(table: Required, samples: tuple[Sample, ...], book: Rulebook)
 
 
 def _makes_page(makes: Makes) -> RulePage:
-    tests = tuple(Test(makes.outside(row), row.text, Verdict.RESPEC) for row in makes.rows)
+    tests = tuple(Test(row.outside, row.text, Verdict.RESPEC) for row in makes.rows)
     return RulePage(
         code=makes.code,
         name=makes.name,

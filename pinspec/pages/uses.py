@@ -122,6 +122,9 @@ def rules_on_computed(name: str, book: Rulebook) -> Iterator[Mention]:
             if name in of_column(column, book).computed:
                 yield mention(rule, "its limit depends on it")
                 break
+    makes = book.factory.makes if book.factory else None
+    if makes and any(row.text == name for row in makes.rows):
+        yield mention(makes)
 
 
 def demands_of(required: Required, book: Rulebook) -> tuple[Demand, ...]:

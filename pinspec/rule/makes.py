@@ -32,13 +32,19 @@ class Taken(NamedTuple):
         """The block of the order that the field belongs to."""
         return self.name.root if self.name.fact else self.text.partition(".")[0].rstrip("[]")
 
+    @property
+    def outside(self) -> str:
+        """What can't be made, as it follows "where"."""
+        return f"{self.text} is not {self.demand}"
+
     def takes(self, value: Scalar) -> bool:
         """Tell whether it takes a value of the field."""
         return value in self.words if self.words else self.broken_end(value) is None
 
     def broken_end(self, value: Scalar) -> float | None:
-        """Find the end that a number lies beyond."""
-        assert isinstance(value, (int, float))  # noqa: S101 - words are looked up
+        """Find the end that a number lies beyond, if it lies beyond any."""
+        if isinstance(value, str):
+            return None
         if self.least is not None and value < self.least:
             return self.least
         return self.most if self.most is not None and value > self.most else None
@@ -47,7 +53,8 @@ class Taken(NamedTuple):
     def demand(self) -> str:
         """What it takes, in words: ``stamped or etched``, ``at least 100 pieces``."""
         if self.words:
-            return listed([one.replace("_", " ") for one in self.words], joint="or")
+            words = [one.replace("_", " ") for one in self.words]
+            return listed(words, len(words), "or")
         if self.least is not None and self.most is not None:
             return ranged(self.least, self.most, self.unit)
         side = "at least" if self.most is None else "at most"
@@ -62,7 +69,6 @@ class Makes(NamedTuple):
     rows: tuple[Taken, ...]
     code: str = "PIN980"
     name: str = "factory/makes"
-    title: str = "What the factory makes at all"
     category: Category = Category.PROCESS
     if_it_ships: str = (
         "the factory turns it down, or hands it on to one whose limits nobody has asked for"
@@ -72,6 +78,7 @@ class Makes(NamedTuple):
     """None of ours: it rests on the factory's own word."""
     examples: None = None
 
-    def outside(self, row: Taken) -> str:
-        """Say in words what can't be made, as it follows "where"."""
-        return f"{row.text} is not {row.demand}, at {self.origin.words}"
+    @property
+    def title(self) -> str:
+        """What it decides, with how and when that was learned."""
+        return f"What is made at {self.origin.words}"

@@ -91,7 +91,7 @@ class FactoryReader:
         if file.columns is not None:
             self._note(("columns",), "a factory has no columns of its own, only numbers of limits")
         if not file.limits and not file.figures and file.makes is None:
-            self._note(("limits",), "there is no limit here")
+            self._note(("limits",), "there is no limit here, no figure, and nothing that it makes")
         for name, row in (file.limits or {}).items():
             limit = self.deck.limits.get(name)
             if limit is None:

@@ -149,6 +149,7 @@ def _hint_of_block(key: str) -> str:
         inner: f"{block}.{inner}" for block, shape in shapes(Order).items()
         for inner in members_of(shape)
     }  # fmt: skip
+    known |= dict(zip(_ABOUT, _ABOUT, strict=True))
     near = nearest(key, known)
     return f", did you mean `{known[near]}`?" if near else ""
 

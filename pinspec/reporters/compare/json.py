@@ -6,7 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from pinspec import __version__
-from pinspec.comparison import same
 from pinspec.reporters.json import FORMAT, not_checked_rows, report_row
 from pinspec.reporters.safe import safe_json
 
@@ -53,11 +52,11 @@ def _order(comparison: Comparison) -> dict[str, Any]:
 def _at(name: str, comparison: Comparison) -> dict[str, Any]:
     """Write down a report, and of each finding whether it stands in the way here or everywhere."""
     report = comparison.reports[name]
+    place = list(comparison.reports).index(name)
+    here = {id(one) for one in comparison.in_the_way(name)}
+    everywhere = {id(each[place]) for each in comparison.everywhere}
     row = report_row(report)
-    here = {same(one) for one in comparison.in_the_way(name)}
-    everywhere = {same(found[0]) for found in comparison.everywhere}
     for finding, written in zip(report.findings, row["findings"], strict=True):
-        key = same(finding)
-        stops = "everywhere" if key in everywhere else "here" if key in here else None
-        written["in_the_way"] = stops
+        stops = "everywhere" if id(finding) in everywhere else None
+        written["in_the_way"] = "here" if id(finding) in here else stops
     return {"name": name, **row}

@@ -43,6 +43,8 @@ class Group(NamedTuple):
 
 def answer(comparison: Comparison) -> str:
     """Say where the order can be made, as it follows the order's name."""
+    if comparison.first.unread:
+        return "can't be made anywhere before it can be read"
     made, nearly = comparison.made_at, comparison.nearly_at
     others = [at for at in comparison.reports if at not in {*made, *nearly}]
     not_at = f"; not at {_all(others, 'or')}" if others else ""

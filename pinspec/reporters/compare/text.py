@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _VERDICTS = {verdict.word: verdict for verdict in Verdict}
 _GAP = "  "
-_WIDEST = 40
-"""Columns of a factory's name that the table has room for; the first line has all of it."""
+_NARROWEST = 10
+"""Columns of a factory's name that the table shows at least; the first line has all of it."""
 
 
 def order(comparison: Comparison, style: Style) -> Iterator[str]:
@@ -64,20 +64,21 @@ def closing(standing: Standing, not_checked: int, style: Style) -> str:
 def _table(comparison: Comparison, style: Style) -> Iterator[str]:
     """Lay out a row for each factory, each column as wide as it needs to be."""
     told = rows(comparison)
-    table = [tuple(_cell(one) for one in row) for row in (HEAD[: len(told[0])], *told)]
-    widths = [max(columns(cell) for cell in column) for column in zip(*table, strict=True)]
+    table = [[safe(cell) for cell in row] for row in (HEAD[: len(told[0])], *told)]
+    name, *others = [max(columns(cell) for cell in column) for column in zip(*table, strict=True)]
+    room = style.width - len(INDENT) - sum(len(_GAP) + width for width in others)
+    widths = [min(name, max(_NARROWEST, room)), *others]
     for number, row in enumerate(table):
         cells = [
-            _painted(cell, style) + " " * (width - columns(cell))
-            for cell, width in zip(row, widths, strict=True)
+            _painted(text, style) + " " * (width - columns(text))
+            for width, text in zip(widths, map(_fitted, row, widths), strict=True)
         ]
         line = (INDENT + _GAP.join(cells)).rstrip()
         yield line if number else style.paint(line, dim=True)
 
 
-def _cell(text: str) -> str:
-    plain = safe(text)
-    return plain if columns(plain) <= _WIDEST else f"{clipped(plain, _WIDEST - 3)}..."
+def _fitted(cell: str, width: int) -> str:
+    return cell if columns(cell) <= width else f"{clipped(cell, width - 3)}..."
 
 
 def _painted(cell: str, style: Style) -> str:
