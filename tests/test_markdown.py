@@ -6,9 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
+from pinspec import safe
 from pinspec.cli import run
-from pinspec.reporters.markup import plain
+from pinspec.reporters.markup import plain, table
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 EMPTY = "&#8203;"
@@ -43,6 +47,25 @@ EMPTY = "&#8203;"
 )
 def test_a_text_says_in_markdown_what_it_says(text: str, written: str) -> None:
     assert plain(text) == written
+
+
+MARKS = st.text(alphabet="ab1`|<>[]()!&;#@\\*_~:/. \n\"'-=+{}$^%", max_size=40)
+
+
+@given(MARKS)
+def test_a_reader_of_markdown_finds_nothing_but_text_in_a_cell(text: str) -> None:
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    page = "\n".join(table(("a", "b"), [("x", plain(text))]))
+    *_, cell = cells = [one for one in reader.parse(page) if one.type == "inline"]
+    assert len(cells) == 4
+    inside = cell.children or []
+    assert {one.type for one in inside} <= {"text", "code_inline"}
+    shown = "".join(one.content for one in inside).replace("\u200b", "")
+    assert _letters(shown) == _letters(safe(text))
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\s`]", "", text)
 
 
 HOSTILE = """\
