@@ -61,7 +61,8 @@ def check(
     """Check orders: files, or folders with all order files below them.
 
     Of several factories the one that suits an order best counts: the exit code is 0 when each order
-    can be made at one of them at least, and 1 when one can be made at none.
+    can be made at one of them at least, 1 when one can be made at none, and 2, as always, when
+    something could not be read.
     """
     from pinspec.cli.terminal import style_for
 
