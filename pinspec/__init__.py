@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pinspec.cards import BookCard, Card, card_of_book, cards_of
+    from pinspec.comparison import Comparison, Standing
     from pinspec.errors import PinspecError, SamplingError
     from pinspec.files import order_files
     from pinspec.finding import Finding, Gate, Verdict
-    from pinspec.library import check, load_order
+    from pinspec.library import check, compare, load_order
     from pinspec.notes.note import Note
     from pinspec.order.facts.sampling import (
         SAMPLING_STANDARD,
@@ -26,30 +27,34 @@ if TYPE_CHECKING:
         plans,
     )
     from pinspec.order.facts.sampling_question import Odds, SamplingQuestion
+    from pinspec.order.flat import nested
     from pinspec.order.load import Loaded
     from pinspec.order.schema import order_schema
     from pinspec.pages.find import explain
     from pinspec.proof import Proved, Result, prove
     from pinspec.report import Report, Tally
+    from pinspec.reporters.safe import safe
     from pinspec.rulebook.book import Rulebook
 
 __all__ = [
-    "SAMPLING_STANDARD", "BookCard", "Card", "Finding", "Gate", "Loaded", "Note", "Odds",
-    "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError",
-    "SamplingQuestion", "Tally", "Verdict", "__version__", "card_of_book", "cards_of",
-    "chance_of_acceptance", "check", "explain", "load_order", "order_files", "order_schema", "plan",
-    "plans", "prove",
+    "SAMPLING_STANDARD", "BookCard", "Card", "Comparison", "Finding", "Gate", "Loaded", "Note",
+    "Odds", "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError",
+    "SamplingQuestion", "Standing", "Tally", "Verdict", "__version__", "card_of_book", "cards_of",
+    "chance_of_acceptance", "check", "compare", "explain", "load_order", "nested",
+    "order_files", "order_schema", "plan", "plans", "prove", "safe",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "cards": ("BookCard", "Card", "card_of_book", "cards_of"),
+    "comparison": ("Comparison", "Standing"),
     "errors": ("PinspecError", "SamplingError"),
     "files": ("order_files",),
     "finding": ("Finding", "Gate", "Verdict"),
-    "library": ("check", "load_order"),
+    "library": ("check", "compare", "load_order"),
     "notes.note": ("Note",),
+    "order.flat": ("nested",),
     "order.load": ("Loaded",),
     "order.facts.sampling": ("SAMPLING_STANDARD", "Plan", "chance_of_acceptance", "plan", "plans"),
     "order.facts.sampling_question": ("Odds", "SamplingQuestion"),
@@ -57,6 +62,7 @@ _HOMES = {
     "pages.find": ("explain",),
     "proof": ("Proved", "Result", "prove"),
     "report": ("Report", "Tally"),
+    "reporters.safe": ("safe",),
     "rulebook.book": ("Rulebook",),
 }
 

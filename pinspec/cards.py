@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from pinspec.finding import Edge
     from pinspec.origin import Origin
     from pinspec.rule.limits import Column, Threshold
+    from pinspec.rule.makes import Makes
     from pinspec.rule.phrases import Phrases
     from pinspec.rule.rule import Required, Rule
     from pinspec.rulebook.book import Rulebook
+    from pinspec.rulebook.factory import Factory
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class FactoryCard:
     tightens: tuple[str, ...]
     ranges: tuple[str, ...]
     """Days and prices that are its own."""
+    makes: tuple[str, ...]
+    """Fields of the order of which it takes only some words or numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,13 @@ class BookCard:
 def card_of_book(rulebook: Rulebook) -> BookCard:
     """Give the card of a rulebook."""
     packs = tuple(PackCard(one.name, one.prefix, one.codes) for one in rulebook.packs)
-    at = rulebook.factory
-    factory = FactoryCard(at.name, at.loosens, at.tightens, at.ranges) if at else None
+    factory = _of_factory(rulebook.factory) if rulebook.factory else None
     return BookCard(rulebook.name, rulebook.title, packs, factory)
+
+
+def _of_factory(factory: Factory) -> FactoryCard:
+    makes = tuple(row.text for row in factory.makes.rows) if factory.makes else ()
+    return FactoryCard(factory.name, factory.loosens, factory.tightens, factory.ranges, makes)
 
 
 @cache
@@ -104,6 +112,8 @@ def cards_of(rulebook: Rulebook) -> dict[str, Card]:
     """Give the card of every rule of a rulebook, by code."""
     found = [_of_rule(one) for one in rulebook.rules]
     found += [_of_required(one) for one in rulebook.required]
+    if rulebook.factory and rulebook.factory.makes:
+        found.append(_of_makes(rulebook.factory.makes))
     return {card.code: card for card in sorted(found, key=lambda card: card.code)}
 
 
@@ -153,4 +163,12 @@ def _of_required(required: Required) -> Card:
     return Card(
         required.code, required.name, required.title, Category.COMPLETENESS, required.if_it_ships,
         "state what is missing", required.facts, (), rows,
+    )  # fmt: skip
+
+
+def _of_makes(makes: Makes) -> Card:
+    rows = tuple(CardRow(Verdict.RESPEC, row.outside) for row in makes.rows)
+    return Card(
+        makes.code, makes.name, makes.title, makes.category, makes.if_it_ships, makes.change,
+        makes.facts, (), rows,
     )  # fmt: skip

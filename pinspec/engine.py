@@ -64,6 +64,7 @@ def judge(
                 not_judged += _waiting(rule, outcome)
         tables = (one for one in rulebook.required if one.code not in switched_off)
         asked = [told for one in tables for told in ask_required(one, case, absent)]
+        asked += _ask_factory(rulebook, case, switched_off)
         findings += [told for told in asked if isinstance(told, Finding)]
         not_judged += [told for told in asked if isinstance(told, NotJudged)]
     return Report(
@@ -110,6 +111,19 @@ def _without_items(rule: Rule, case: Case) -> Outcome | list[Finding | NotJudged
         if waits_for:
             return [NotJudged(rule.code, rule.name, waits_for)]
     return Outcome.IRRELEVANT
+
+
+def _ask_factory(
+    rulebook: Rulebook, case: Case, switched_off: Collection[str]
+) -> list[Finding | NotJudged]:
+    """Ask whether the factory, if the order is judged at one, makes such a thing at all."""
+    makes = rulebook.factory.makes if rulebook.factory else None
+    if makes is None or makes.code in switched_off:
+        return []
+    from pinspec.making import ask_makes  # most orders are judged at no factory
+
+    always = {row.fields[0][0] for one in rulebook.required for row in one.rows if not row.when}
+    return ask_makes(makes, case, always)
 
 
 def _waiting(rule: Rule, spoken: list[Finding | NotJudged]) -> list[NotJudged]:

@@ -43,12 +43,12 @@ def quoted(text: str) -> str:
     return f"`{shortened(text)}`"
 
 
-def listed(names: Sequence[str], most: int = 6) -> str:
+def listed(names: Sequence[str], most: int = 6, joint: str = "and") -> str:
     """Write names behind each other, the first of many: ``a, b and c``, ``a, b and 3 more``."""
     if len(names) > most:
         return f"{', '.join(names[:most])} and {len(names) - most} more"
     *head, last = names
-    return f"{', '.join(head)} and {last}" if head else last
+    return f"{', '.join(head)} {joint} {last}" if head else last
 
 
 def figure(value: float, decimals: int = 2) -> str:

@@ -71,6 +71,11 @@ class Span(NamedTuple):
 Scalar: TypeAlias = bool | int | float | str
 Edge: TypeAlias = Literal["below", "at_or_below", "above", "at_or_above"]
 """On which side of a number the trouble begins, and whether the number itself is on it."""
+SIDE: dict[Edge, str] = {
+    "below": "at least", "at_or_below": "more than",
+    "above": "at most", "at_or_above": "less than",
+}  # fmt: skip
+"""On which side of a number a value is right, by where the trouble begins."""
 
 
 class Evidence(NamedTuple):

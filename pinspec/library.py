@@ -1,4 +1,4 @@
-"""Loads an order, and checks it against a rulebook."""
+"""Loads an order, and checks it against a rulebook, or against those of several factories."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pinspec.engine import judge
+from pinspec.errors import PinspecError
 from pinspec.files import read_bytes
 from pinspec.finding import Gate
 from pinspec.order.load import Loaded, load
@@ -14,9 +15,10 @@ from pinspec.reader import read
 from pinspec.rulebook.book import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from os import PathLike
 
+    from pinspec.comparison import Comparison
     from pinspec.report import Report
     from pinspec.source import Source
 
@@ -61,15 +63,63 @@ def check(
         NewerFormatError: the order is written for a later version of the format.
         ValueError: there is no such gate.
     """
-    book = rulebook or Rulebook.built_in()
+    return _judge(order, [rulebook or Rulebook.built_in()], gate, switched_off)[0]
+
+
+def compare(
+    order: str | PathLike[str] | Mapping[str, Any],
+    rulebooks: Iterable[Rulebook],
+    *,
+    gate: str | None = None,
+    switched_off: Collection[str] = (),
+) -> Comparison:
+    """Check one order at several factories, reading it once.
+
+    Args:
+        order: as for ``load_order``.
+        rulebooks: one for each factory: ``Rulebook.built_in().at_factory("kiln-street")``. One
+            at no factory stands for itself, under its own name.
+        gate: as for ``check``.
+        switched_off: codes of rules that are not to be asked.
+
+    Returns:
+        The report of each factory, where the order can be made, and what stands in the way.
+
+    Raises:
+        PinspecError: there is no rulebook, or two are those of factories of the same name.
+        UnreadableFileError: the file can't be opened or read.
+        NewerFormatError: the order is written for a later version of the format.
+        ValueError: there is no such gate.
+    """
+    from pinspec.comparison import Comparison  # most orders are checked at one factory, or none
+
+    books: dict[str, Rulebook] = {}
+    for book in rulebooks:
+        at = book.factory.name if book.factory else book.title
+        if at in books:
+            raise PinspecError(f"there are two of {at}", "give each factory a name of its own")
+        books[at] = book
+    if not books:
+        raise PinspecError("there is no rulebook to compare by", "give one for each factory")
+    reports = _judge(order, books.values(), gate, switched_off)
+    return Comparison(dict(zip(books, reports, strict=True)))
+
+
+def _judge(
+    order: str | PathLike[str] | Mapping[str, Any],
+    books: Iterable[Rulebook],
+    gate: str | None,
+    switched_off: Collection[str],
+) -> list[Report]:
+    """Read an order once, and judge it by each rulebook."""
     wanted = Gate.of(gate) if gate else None
-    if isinstance(order, Mapping):
-        loaded = load(dict(order))
-        return judge(loaded, book, name="order", gate=wanted, switched_off=switched_off)
-    source = _source(order)
-    return judge(
-        load(source), book, name=source.name, gate=wanted, switched_off=switched_off, source=source
-    )
+    given = dict(order) if isinstance(order, Mapping) else _source(order)
+    source = None if isinstance(given, dict) else given
+    loaded, name = load(given), source.name if source else "order"
+    return [
+        judge(loaded, one, name=name, gate=wanted, switched_off=switched_off, source=source)
+        for one in books
+    ]
 
 
 def _source(order: str | PathLike[str]) -> Source:

@@ -52,7 +52,8 @@ class Proved:
 def prove(rulebook: Rulebook) -> Iterator[Proved]:
     """Try every example of every rule and required file."""
     bases = rulebook.bases
-    for entry in rulebook.entries:
+    entries: tuple[Rule | Required, ...] = (*rulebook.rules, *rulebook.required)
+    for entry in entries:
         for expected, _, example in by_kind(entry.examples):
             found = _outcome(entry, example, bases, rulebook.deck.ranges)
             if found == "pass" and expected == "irrelevant" and not isinstance(entry, Rule):

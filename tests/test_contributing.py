@@ -30,7 +30,7 @@ def test_the_walk_from_an_empty_folder_ends_as_it_says(
         else:
             assert language == "console"
             commands.append(_run(text, capsys))
-    assert commands == ["rules", "check", "rules", "check"]
+    assert commands == ["rules", "check", "rules", "check", "check"]
     assert Path("acme/packaging").is_dir()
 
 

@@ -32,7 +32,7 @@ limits:
     respec_below: {standard: 1}
 """
 
-TAKEN = "there is a factory example-works already: give the file another name"
+TAKEN = "there is a factory kiln-street already: give the file another name"
 RESPEC = "    respec_below: {stamped: 0.22}\n"
 COSMETIC = "    cosmetic_below: {stamped: 0.24, small_run_soft_enamel: 0.3}\n"
 SHOULD = "should be at least 0.24 mm"
@@ -195,7 +195,7 @@ def test_a_factory_can_change_the_limits_of_a_pack(tmp_path: Path) -> None:
     [
         ("factories/works.yaml", "factory: x\nlimits: {gap: {}}",
          "acme/factories/works.yaml:2:10: there is no limit `gap`, did you mean `gap_mm`?"),
-        ("factories/example-works.yaml", FACTORY, f"acme/factories/example-works.yaml: {TAKEN}"),
+        ("factories/kiln-street.yaml", FACTORY, f"acme/factories/kiln-street.yaml: {TAKEN}"),
         ("factories/works.yml", FACTORY,
          "acme/factories/works.yml: files of a rulebook end in .yaml"),
     ],
@@ -219,10 +219,10 @@ def test_a_pack_of_factories_alone_is_a_pack(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("named", "error", "said"),
     [
-        ("example-work", PinspecError, "did you mean example-works?"),
-        ("zzz", PinspecError, "known are: example-works"),
-        ("", PinspecError, "known are: example-works"),
-        ("..", PinspecError, "known are: example-works"),
+        ("kiln-stret", PinspecError, "did you mean kiln-street?"),
+        ("zzz", PinspecError, "known are: harbor-castings, kiln-street, lark-bench"),
+        ("", PinspecError, "known are: harbor-castings, kiln-street, lark-bench"),
+        ("..", PinspecError, "known are: harbor-castings, kiln-street, lark-bench"),
         ("missing.yaml", UnreadableFileError, "no such file"),
         ("a/b", UnreadableFileError, "no such file"),
         ("folder.yaml", UnreadableFileError, "not a file"),
@@ -255,15 +255,7 @@ def test_a_pipe_is_no_factory(tmp_path: Path) -> None:
 
 def test_one_factory_at_a_time(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(PinspecError, match="are those of Test Works already"):
-        at(tmp_path, FACTORY).at_factory("example-works")
-    words = ["check", "--factory", "example-works", "--factory", "example-works", "x.yaml"]
+        at(tmp_path, FACTORY).at_factory("kiln-street")
+    words = ["explain", "--factory", "kiln-street", "--factory", "lark-bench", "posts/count"]
     assert run(words) == ExitCode.NOT_CHECKED
-    assert "one factory at a time" in capsys.readouterr().err
-
-
-def test_the_example_is_made_up_and_says_so_and_moves_limits_both_ways() -> None:
-    book = Rulebook.built_in().at_factory("example-works")
-    assert book.factory is not None
-    assert "made up" in book.factory.name
-    assert book.factory.loosens
-    assert book.factory.tightens
+    assert "only `check` takes several factories" in capsys.readouterr().err

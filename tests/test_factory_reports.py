@@ -22,7 +22,7 @@ def test_the_json_report_has_the_factory_and_where_its_number_is_from(
     report = json.loads(capsys.readouterr().out)["orders"][0]
     assert report["rulebook"]["factory"] == {
         "name": "Test Works", "loosens": ["repeated_line_mm"], "tightens": ["gap_mm"],
-        "ranges": [],
+        "ranges": [], "makes": [],
     }  # fmt: skip
     (gap,) = [one for one in report["findings"] if one["rule"] == "artwork/gaps"]
     assert gap["allowed"]["factory"] == {
@@ -63,16 +63,18 @@ def test_the_words_of_a_factory_steer_no_terminal(
 def test_the_rulebook_is_shown_with_the_factory_s_numbers(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert run(["rules", "--factory", "example-works"]) == ExitCode.PASSED
+    assert run(["rules", "--factory", "kiln-street"]) == ExitCode.PASSED
     printed = capsys.readouterr().out
-    assert printed.startswith("built-in limits, factory Example Works (made up), which loosens")
-    assert "below 0.22 mm for stamped metal at Example Works (made up)" in printed
+    assert printed.startswith(
+        "built-in limits, factory Kiln Street Stamping (made up), which loosens"
+    )
+    assert "below 0.20 mm for stamped metal at Kiln Street Stamping (made up)" in printed
 
 
 def test_a_factory_s_number_rests_on_its_source_and_not_on_our_facts(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    run(["rules", "--factory", "example-works", "--format", "json"])
+    run(["rules", "--factory", "kiln-street", "--format", "json"])
     rules = {one["name"]: one for one in json.loads(capsys.readouterr().out)["rules"]}
     theirs = [one for one in rules["artwork/lines"]["limits"] if one["factory"]]
     ours = [one for one in rules["artwork/lines"]["limits"] if not one["factory"]]

@@ -47,9 +47,9 @@ def test_a_wheel_works_without_a_tree_beside_it(built: Path, tmp_path: Path) -> 
     wheel = next(built.glob("*.whl"))
     order = ROOT / "examples" / "everything-wrong" / "irregular-badge.order.yaml"
     program = "import sys; sys.path.insert(0, sys.argv[1]); from pinspec.cli import run; "
-    program += "sys.exit(run(['check', '--factory', 'example-works', sys.argv[2]]))"
+    program += "sys.exit(run(['check', '--factory', 'kiln-street', sys.argv[2]]))"
     command = [sys.executable, "-P", "-c", program, str(wheel), str(order)]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "posts/count PIN401" in done.stdout
-    assert "factory Example Works (made up)" in done.stdout
+    assert "factory Kiln Street Stamping (made up)" in done.stdout

@@ -69,7 +69,7 @@ def test_every_example_comes_out_as_it_does_with_the_yaml(
 def test_a_factory_changes_the_compiled_limits_as_it_does_the_others(
     rulebook: Rulebook, compiled: Rulebook
 ) -> None:
-    order, factory = EXAMPLES[0], "example-works"
+    order, factory = EXAMPLES[0], "kiln-street"
     theirs, ours = (one.at_factory(factory) for one in (compiled, rulebook))
     assert theirs.title == ours.title
     assert said(check(order, rulebook=theirs)) == said(check(order, rulebook=ours))

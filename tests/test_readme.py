@@ -17,7 +17,8 @@ TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+    found = re.findall(r"^```(\w*)\n(.*?)^```", TEXT, re.MULTILINE | re.DOTALL)
+    return [text for of, text in found if of == language]
 
 
 def test_the_order_that_it_begins_with_can_be_read() -> None:
@@ -36,12 +37,13 @@ def test_its_program_runs(
     assert "respec PIN401 a 40 mm badge on 1 post" in capsys.readouterr().out
 
 
-def test_its_report_is_what_the_command_prints(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("place", "code"), [(0, ExitCode.FAILED), (1, ExitCode.PASSED)])
+def test_its_reports_are_what_the_command_prints(
+    place: int, code: ExitCode, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shown = next(block for block in blocks("") if block.startswith("$ pinspec check"))
+    shown = [block for block in blocks("") if block.startswith("$ pinspec check")][place]
     monkeypatch.chdir(ROOT)
-    assert cli.run(shown.split("\n")[0].split()[2:]) == ExitCode.FAILED
+    assert cli.run(shown.split("\n")[0].split()[2:]) == code
     printed = capsys.readouterr().out
     for part in shown.partition("\n")[2].split("...\n"):
         inside = part.strip("\n")

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pinspec.cli.options import COLOR, DEBUG, FACTORY, PACKS
-from pinspec.cli.rulebook import as_options, rulebook_of
-from pinspec.errors import ExitCode, NewerFormatError, PinspecError, UnreadableFileError
+from pinspec.cli.options import COLOR, DEBUG, PACKS
+from pinspec.cli.orders import Orders
+from pinspec.cli.rulebook import as_options, rulebooks_of
+from pinspec.errors import ExitCode
 from pinspec.finding import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pinspec import Rulebook
+    from pinspec import Report, Rulebook, Tally
     from pinspec.cli.terminal import ColorChoice
-    from pinspec.report import Report
     from pinspec.reporters.style import Style
 
 _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
@@ -43,10 +41,14 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 )
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule; repeatable.")
 @PACKS
-@FACTORY
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="For people, or for programs.",
+    "--factory", "factories", multiple=True, metavar="NAME|FILE",
+    help="Take the limits of this factory for the built-in ones; of several, say which can make "
+    "each order.",
+)  # fmt: skip
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text",
+    show_default=True, help="For people, for a wiki, or for programs.",
 )  # fmt: skip
 @COLOR
 @click.option("--quiet", is_flag=True, help="Say nothing of orders that pass.")
@@ -56,18 +58,32 @@ def check(
     ignore: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...], form: str,
     color: ColorChoice, *, quiet: bool,
 ) -> int:  # fmt: skip
-    """Check orders: files, or folders with all order files below them."""
-    book = rulebook_of(packs, factories)
-    run = _Run(book, gate, _switched_off(book, select, ignore))
-    if form == "json":
-        _print_json(run, paths)
-    else:
-        from pinspec.cli.terminal import style_for
+    """Check orders: files, or folders with all order files below them.
 
-        options = as_options(packs, factories)
-        style = style_for(color, sys.stdout, quiet=quiet, options=options)
-        _print_text(run, paths, style._replace(notes=_is_one_file(paths)))
-    return run.exit_code(fail_on)
+    Of several factories the one that suits an order best counts: the exit code is 0 when each order
+    can be made at one of them at least, 1 when one can be made at none, and 2, as always, when
+    something could not be read.
+    """
+    from pinspec.cli.terminal import style_for
+
+    books = rulebooks_of(packs, factories)
+    off = _switched_off(books, select, ignore)
+    options = as_options(packs, factories if len(books) == 1 else ())
+    style = style_for(color, sys.stdout, quiet=quiet, options=options)
+    if len(books) > 1:
+        from pinspec.cli.compare import compare_orders
+
+        worst, all_read = compare_orders(books, paths, gate, off, form, style)
+    else:
+        style = style._replace(notes=_is_one_file(paths))
+        worst, all_read = _check_orders(books[0], paths, gate, off, form, style)
+    return _exit_code(worst, fail_on) if all_read else ExitCode.NOT_CHECKED
+
+
+def _exit_code(worst: Verdict, fail_on: str) -> ExitCode:
+    failing = _FAILING.get(fail_on)
+    failed = failing is not None and worst >= failing
+    return ExitCode.FAILED if failed else ExitCode.PASSED
 
 
 def _is_one_file(paths: tuple[Path, ...]) -> bool:
@@ -76,12 +92,12 @@ def _is_one_file(paths: tuple[Path, ...]) -> bool:
 
 
 def _switched_off(
-    book: Rulebook, select: tuple[str, ...], ignore: tuple[str, ...]
+    books: tuple[Rulebook, ...], select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> frozenset[str]:
     """Turn codes and names of rules into the codes that are not asked."""
     if not select and not ignore:
         return frozenset()
-    codes = {one.code: one.name for one in book.entries}
+    codes = {one.code: one.name for book in books for one in book.entries}
     wanted, unwanted = _codes_of(select, codes), _codes_of(ignore, codes)
     off = frozenset(codes.keys() - (wanted or codes.keys()) | unwanted)
     if off == codes.keys():
@@ -111,79 +127,51 @@ def _no_such_rule(word: str, codes: dict[str, str]) -> str:
     )
 
 
-class _Run:
-    """The orders of one call, judged one after the other."""
+def _check_orders(
+    book: Rulebook, paths: tuple[Path, ...], gate: str | None, off: frozenset[str], form: str,
+    style: Style,
+) -> tuple[Verdict, bool]:  # fmt: skip
+    """Report each order; give the worst verdict, and whether every file could be read."""
+    from pinspec import Tally
+    from pinspec import check as check_order
 
-    def __init__(self, rulebook: Rulebook, gate: str | None, switched_off: frozenset[str]) -> None:
-        from pinspec import Tally
+    tally = Tally()
 
-        self.rulebook = rulebook
-        self.gate = gate
-        self.switched_off = switched_off
-        self.tally = Tally()
-        self.not_checked: list[tuple[str, str]] = []
+    def judge(path: Path) -> Report:
+        report = check_order(path, rulebook=book, gate=gate, switched_off=off)
+        tally.add(report)
+        return report
 
-    def judge(self, paths: tuple[Path, ...]) -> Iterator[Report | PinspecError]:
-        """Give the report of each order, or what kept it from being judged."""
-        for path in self._files(paths):
-            outcome = path if isinstance(path, PinspecError) else self._one(path)
-            if not isinstance(outcome, PinspecError):
-                self.tally.add(outcome)
-            yield outcome
-
-    def _one(self, path: Path) -> Report | PinspecError:
-        from pinspec import check as check_order
-
-        try:
-            return check_order(
-                path, rulebook=self.rulebook, gate=self.gate, switched_off=self.switched_off
-            )
-        except (UnreadableFileError, NewerFormatError) as error:
-            return self._fail(path, error)
-
-    def _files(self, paths: tuple[Path, ...]) -> Iterator[Path | PinspecError]:
-        from pinspec import order_files
-
-        for path in paths:
-            try:
-                yield from order_files(path)
-            except PinspecError as error:
-                yield self._fail(path, error)
-
-    def _fail(self, path: Path, error: PinspecError) -> PinspecError:
-        self.not_checked.append((str(path), error.message))
-        return error
-
-    def exit_code(self, fail_on: str) -> ExitCode:
-        """2 beats 1 beats 0."""
-        if self.not_checked:
-            return ExitCode.NOT_CHECKED
-        failing = _FAILING.get(fail_on)
-        failed = failing is not None and self.tally.worst >= failing
-        return ExitCode.FAILED if failed else ExitCode.PASSED
+    orders = Orders(paths, judge)
+    _PRINTERS[form](orders, tally, style)
+    return tally.worst, not orders.not_checked
 
 
-def _print_text(run: _Run, paths: tuple[Path, ...], style: Style) -> None:
-    from pinspec.cli.terminal import fitting
+def _print_text(orders: Orders[Report], tally: Tally, style: Style) -> None:
     from pinspec.reporters import text
-    from pinspec.reporters.safe import safe
 
-    out = sys.stdout
-    for outcome in run.judge(paths):
-        if isinstance(outcome, PinspecError):
-            advice = f" ({outcome.advice})" if outcome.advice else ""
-            click.echo(fitting(safe(f"pinspec: {outcome.message}{advice}"), sys.stderr), err=True)
-        else:
-            lines = "".join(f"{line}\n" for line in text.order(outcome, style))
-            if lines:  # an empty text would be written as well
-                out.write(fitting(lines, out))
-    passed = not run.not_checked and run.tally.worst is Verdict.PASS
-    if not (style.quiet and passed):
-        out.write(fitting(text.summary(run.tally, len(run.not_checked)) + "\n", out))
+    orders.print(lambda report: text.order(report, style))
+    if not _says_nothing(orders, tally, style):
+        orders.close(text.summary(tally, len(orders.not_checked)))
 
 
-def _print_json(run: _Run, paths: tuple[Path, ...]) -> None:
+def _says_nothing(orders: Orders[Report], tally: Tally, style: Style) -> bool:
+    return style.quiet and not orders.not_checked and tally.worst is Verdict.PASS
+
+
+def _print_markdown(orders: Orders[Report], tally: Tally, style: Style) -> None:
+    from pinspec.reporters import markdown
+
+    orders.print(lambda one: markdown.order(one, quiet=style.quiet, notes=style.notes))
+    if not _says_nothing(orders, tally, style):
+        orders.close(markdown.closing(tally, len(orders.not_checked)))
+
+
+def _print_json(orders: Orders[Report], tally: Tally, style: Style) -> None:
     from pinspec.reporters import json
 
-    judged = (one for one in run.judge(paths) if not isinstance(one, PinspecError))
-    sys.stdout.write(json.document(judged, run.not_checked) + "\n")
+    del tally, style
+    sys.stdout.write(json.document(orders.judged(), orders.not_checked) + "\n")
+
+
+_PRINTERS = {"text": _print_text, "markdown": _print_markdown, "json": _print_json}

@@ -28,11 +28,31 @@ def rulebook_of(
     from pinspec import Rulebook
 
     if len(factories) > 1:
-        raise click.UsageError("--factory is given twice: check for one factory at a time")
+        raise click.UsageError("--factory is given twice: only `check` takes several factories")
     book = Rulebook.built_in().checked() if examples else Rulebook.built_in()
     if packs:
         book = book.with_packs(*packs)
     return book.at_factory(factories[0]) if factories else book
+
+
+def rulebooks_of(packs: tuple[Path, ...], factories: tuple[str, ...]) -> tuple[Rulebook, ...]:
+    """Give the rulebook of each factory; without any, the one that holds everywhere.
+
+    Raises:
+        PinspecError: something that was asked for has mistakes or can't be read.
+    """
+    if len(factories) < 2:
+        return (rulebook_of(packs, factories),)
+    book = rulebook_of(packs, ())
+    books: dict[str, Rulebook] = {}
+    for named in factories:
+        at = book.at_factory(named)
+        name = at.factory.name if at.factory else ""
+        if name in books:
+            message = f"--factory {named} is {name} again: name each factory once"
+            raise click.UsageError(message)
+        books[name] = at
+    return tuple(books.values())
 
 
 def as_options(packs: tuple[Path, ...], factories: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pinspec.figures import show_value
-from pinspec.finding import Category
+from pinspec.finding import SIDE, Category, Verdict
 from pinspec.language.read import ITEM, LIMIT
 from pinspec.order.fields import unit_of
 from pinspec.pages.fields import fields, meaning_of
@@ -17,11 +17,10 @@ from pinspec.pages.sources import cited
 from pinspec.pages.spoken import speak_condition, speak_measure
 from pinspec.pages.uses import columns_of, demands_of, of_rule
 from pinspec.rule.examples import by_kind
+from pinspec.rule.makes import Makes
 from pinspec.rule.rule import Required
-from pinspec.rule.wording import SIDE
 
 if TYPE_CHECKING:
-    from pinspec.finding import Verdict
     from pinspec.pages.uses import Uses
     from pinspec.rule.phrases import Phrases
     from pinspec.rule.rule import Rule
@@ -31,8 +30,10 @@ if TYPE_CHECKING:
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-def rule_page(entry: Rule | Required, book: Rulebook) -> RulePage:
-    """Build the page of a rule, or of what a block must state."""
+def rule_page(entry: Rule | Required | Makes, book: Rulebook) -> RulePage:
+    """Build the page of a rule, of what a block must state, or of what a factory makes."""
+    if isinstance(entry, Makes):
+        return _makes_page(entry)
     samples = tuple(
         Sample(kind, example.name, example.base, example.order)
         for kind, _, example in by_kind(entry.examples)
@@ -89,6 +90,30 @@ def _required_page(table: Required, samples: tuple[Sample, ...], book: Rulebook)
         figures=(),
         samples=samples,
         sources=cited(table.facts, book),
+    )
+
+
+def _makes_page(makes: Makes) -> RulePage:
+    tests = tuple(Test(row.outside, row.text, Verdict.RESPEC) for row in makes.rows)
+    return RulePage(
+        code=makes.code,
+        name=makes.name,
+        title=makes.title,
+        category=makes.category,
+        if_it_ships=makes.if_it_ships,
+        change=(makes.change,),
+        cost="",
+        each=None,
+        measure="",
+        when=None,
+        tests=tests,
+        limit=None,
+        sought=None,
+        demands=(),
+        reads=tuple(Mention(row.text, row.name.shape.meaning) for row in makes.rows),
+        figures=(),
+        samples=(),
+        sources=(),
     )
 
 

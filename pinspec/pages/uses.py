@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pinspec.language.read import Read
     from pinspec.rule.limits import Column
+    from pinspec.rule.makes import Makes
     from pinspec.rule.rule import Required, Row, Rule
     from pinspec.rulebook.book import Rulebook
 
@@ -65,15 +66,19 @@ def columns_of(rule: Rule) -> tuple[Column, ...]:
     return rule.limit.columns if rule.limit else ()
 
 
-def mention(entry: Rule | Required, how: str = "") -> Mention:
-    """Name a rule or a table of required fields."""
+def mention(entry: Rule | Required | Makes, how: str = "") -> Mention:
+    """Name a rule, a table of required fields, or the table of what a factory makes."""
     return Mention(entry.name, entry.title, entry.code, how)
 
 
 def rules_on_field(path: Read, book: Rulebook) -> tuple[Mention, ...]:
     """Name the rules that look at a field or anything in it, each with the way it does."""
     ways = ((rule, _way_to(path, rule, book)) for rule in book.rules)
-    return tuple(mention(rule, way) for rule, way in ways if way is not None)
+    found = [mention(rule, way) for rule, way in ways if way is not None]
+    makes = book.factory.makes if book.factory else None
+    if makes and any(read[: len(path)] == path for row in makes.rows for read in row.name.reads):
+        found.append(mention(makes))
+    return tuple(found)
 
 
 def _way_to(path: Read, rule: Rule, book: Rulebook) -> str | None:
@@ -117,6 +122,9 @@ def rules_on_computed(name: str, book: Rulebook) -> Iterator[Mention]:
             if name in of_column(column, book).computed:
                 yield mention(rule, "its limit depends on it")
                 break
+    makes = book.factory.makes if book.factory else None
+    if makes and any(row.text == name for row in makes.rows):
+        yield mention(makes)
 
 
 def demands_of(required: Required, book: Rulebook) -> tuple[Demand, ...]:

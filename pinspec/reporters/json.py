@@ -31,15 +31,20 @@ def document(reports: Iterable[Report], not_checked: Sequence[tuple[str, str]]) 
     content = {
         "format": FORMAT,
         "pinspec": __version__,
-        "orders": [_order(one) for one in reports],
-        "not_checked": [{"file": file, "message": message} for file, message in not_checked],
+        "orders": [{"file": one.name, **report_row(one)} for one in reports],
+        "not_checked": not_checked_rows(not_checked),
     }
     return safe_json(json.dumps(content, indent=2, ensure_ascii=True))
 
 
-def _order(report: Report) -> dict[str, Any]:
+def not_checked_rows(not_checked: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+    """Write down the files that could not be judged."""
+    return [{"file": file, "message": message} for file, message in not_checked]
+
+
+def report_row(report: Report) -> dict[str, Any]:
+    """Write down all that is said of an order."""
     return {
-        "file": report.name,
         "verdict": report.verdict.word,
         "gate": report.gate.word,
         "quantity": report.quantity,
@@ -77,6 +82,7 @@ def _factory(card: FactoryCard) -> dict[str, Any]:
         "loosens": list(card.loosens),
         "tightens": list(card.tightens),
         "ranges": list(card.ranges),
+        "makes": list(card.makes),
     }
 
 

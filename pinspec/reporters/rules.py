@@ -35,8 +35,9 @@ def listing(book: BookCard, cards: Iterable[Card], style: Style) -> Iterator[str
             for text in _lines(card, verdict):
                 word = style.paint(f"{verdict.word:<8}", style.color_of(verdict))
                 yield f"        {word}  {safe(text)}"
-        facts = safe(", ".join(card.facts))
-        yield style.paint(f"        facts     {facts}", dim=True)
+        if card.facts:  # what a factory makes rests on its own word
+            facts = safe(", ".join(card.facts))
+            yield style.paint(f"        facts     {facts}", dim=True)
         yield ""
 
 

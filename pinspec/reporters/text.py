@@ -46,7 +46,7 @@ def _head(report: Report, style: Style) -> Iterator[str]:
         for one in (Verdict.RESPEC, Verdict.COSMETIC)
         if report.count(one)
     )
-    context = _context(report)
+    context = setting(report, report.rulebook.title)
     verdict = style.paint(word, style.color_of(report.verdict), bold=True)
     line = f"{style.paint(name, bold=True)}: {verdict}" + (f"   {counts}" if counts else "")
     length = columns(name) + len(word) + len(counts) + len(context) + 8
@@ -58,12 +58,13 @@ def _head(report: Report, style: Style) -> Iterator[str]:
         yield style.paint(part, dim=True)
 
 
-def _context(report: Report) -> str:
+def setting(report: Report, limits: str) -> str:
+    """Say how far the order has come, of how many pieces it is, and against which limits."""
     if report.unread:
         return "could not be read"
     run = f"run of {figure(report.quantity)}" if report.quantity else "quantity unknown"
     gate = f"gate {report.gate.word}" + ("" if report.gate is Gate.RELEASE else ", no release")
-    return safe(f"{gate}, {run}, {report.rulebook.title}")
+    return safe(f"{gate}, {run}, {limits}")
 
 
 def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> Iterator[str]:
@@ -74,7 +75,7 @@ def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> I
     yield _title(first, style)
     for finding in group:
         if finding.missing:
-            for part in _asked(finding):
+            for part in asked(finding):
                 yield from wrapped(part, style.width)
             continue
         yield from wrapped(sentence(finding.message), style.width)
@@ -117,7 +118,7 @@ def _group(finding: Finding) -> str:
     return name.partition("-")[2].replace("-", " ") or block
 
 
-def _asked(finding: Finding) -> Iterator[str]:
+def asked(finding: Finding) -> Iterator[str]:
     """List what is missing; what is less than the finding's verdict by itself comes last."""
     from pinspec.lacking import lacking
 
@@ -131,22 +132,27 @@ def _asked(finding: Finding) -> Iterator[str]:
 
 
 def _not_judged(report: Report, style: Style) -> Iterator[str]:
-    """Name the rules that could not be judged, and what they wait for if it is not said above."""
-    asked = {one.path for finding in report.findings for one in finding.missing}
+    for text in unjudged(report):
+        for line in wrapped(text, style.width, first=""):
+            yield style.paint(line, dim=True)
+
+
+def unjudged(report: Report) -> Iterator[str]:
+    """Name the rules that could not be judged, and what they wait for if it is not asked for."""
+    told_of = {one.path for finding in report.findings for one in finding.missing}
     settled, others = [], []
     for one in report.not_judged:
-        if one.unreadable or asked.issuperset(one.waits_for):
+        if one.unreadable or told_of.issuperset(one.waits_for):
             settled.append(one.rule)
         else:
-            waits = ", ".join(told(path) for path in one.waits_for if path not in asked)
+            waits = ", ".join(told(path) for path in one.waits_for if path not in told_of)
             others.append(f"{one.rule} (waits for {waits})")
     for words, names in (
         ("not judged before that is settled: ", settled),
         ("not judged: ", others),
     ):
         if names:
-            for line in wrapped(words + _first(names), style.width, first=""):
-                yield style.paint(line, dim=True)
+            yield words + _first(names)
 
 
 def _first(names: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec.figures import shortened, show_value, told_apart, with_unit
-from pinspec.finding import Verdict
+from pinspec.finding import SIDE, Verdict
 from pinspec.language.closure import value_of
 from pinspec.order.fields import Span, Tolerance
 from pinspec.rule.limits import STANDARD
@@ -13,7 +13,6 @@ from pinspec.rule.limits import STANDARD
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pinspec.finding import Edge
     from pinspec.language.tree import Lookup
     from pinspec.rule.case import Case
     from pinspec.rule.limits import Applying
@@ -70,13 +69,6 @@ def _name_of(case: Case) -> str:
     name = getattr(case.scope[case.var], "name", None)
     place = case.item[-1] if case.item else 0
     return f'{case.var} "{shortened(name)}"' if name else f"{case.var} {int(place) + 1}"
-
-
-SIDE: dict[Edge, str] = {
-    "below": "at least", "at_or_below": "more than",
-    "above": "at most", "at_or_above": "less than",
-}  # fmt: skip
-"""On which side of a number a value is right, by where the trouble begins."""
 
 
 def measured_words(

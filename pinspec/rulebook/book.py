@@ -13,6 +13,7 @@ from pinspec.rulebook import MARKER, packed
 if TYPE_CHECKING:
     from pinspec.rule.facts import FactsFile
     from pinspec.rule.limits import Deck
+    from pinspec.rule.makes import Makes
     from pinspec.rule.rule import Required, Rule
     from pinspec.rulebook.added import Added
     from pinspec.rulebook.factory import Factory
@@ -116,9 +117,10 @@ class Rulebook:
         return ", ".join([*titles, self.factory.title] if self.factory else titles)
 
     @property
-    def entries(self) -> tuple[Rule | Required, ...]:
-        """Everything that has a code: the rules, then what each block must state."""
-        return (*self.rules, *self.required)
+    def entries(self) -> tuple[Rule | Required | Makes, ...]:
+        """Everything with a code: the rules, what each block must state, what is made at all."""
+        makes = self.factory.makes if self.factory else None
+        return (*self.rules, *self.required, *([makes] if makes else []))
 
     @property
     def facts(self) -> FactsFile:

@@ -1,6 +1,7 @@
 """Factories: what one of them holds, in place of the built-in numbers, each with its source.
 
-A factory changes numbers of limits, and ranges of days and prices; no condition and no rule.
+A factory changes numbers of limits, and ranges of days and prices; no condition and no rule. It can
+say besides what it makes at all.
 """
 
 from __future__ import annotations
@@ -18,17 +19,21 @@ from pinspec.rule.limits import Deck
 from pinspec.rule.mistakes import Mistakes
 from pinspec.rulebook.adjust import adjusted, contradictions, loosens, tightens
 from pinspec.rulebook.factory_file import FactoryFile, FactoryReader
+from pinspec.rulebook.factory_makes import MakesReader
 from pinspec.rulebook.pack import FACTORIES, files_in, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pinspec.rule.limits import Limit
+    from pinspec.rule.makes import Makes
     from pinspec.rule.ranges import Range
     from pinspec.rulebook.book import Rulebook
     from pinspec.rulebook.guarded import Place
     from pinspec.source import Source
 
+_MOST_RANGES = 2
+"""Days and prices that a report's head names; of more it says how many there are."""
 _FILE = re.compile(r".*([/\\].*|\.ya?ml)")
 
 
@@ -43,14 +48,19 @@ class Factory:
     """The other limits of which it has a number that is stricter, or that we don't have."""
     ranges: tuple[str, ...] = ()
     """The ranges of days and prices that are its own."""
+    makes: Makes | None = None
+    """What it makes at all; ``None`` where its file says nothing of that."""
 
     @property
     def effect(self) -> str:
         """What it does to the limits, in words."""
         limits = f"only tightens {_counted(self.tightens)}" if self.tightens else ""
         limits = f"loosens {_counted(self.loosens)}" if self.loosens else limits
-        ranges = f"has its own {', '.join(self.ranges)}" if self.ranges else ""
-        return " and ".join(one for one in (limits, ranges) if one) or "changes no number"
+        many = len(self.ranges)
+        named = ", ".join(self.ranges) if many <= _MOST_RANGES else f"{many} days and prices"
+        ranges = f"has its own {named}" if self.ranges else ""
+        makes = "takes only some orders" if self.makes else ""
+        return "; ".join(one for one in (limits, ranges, makes) if one) or "changes no number"
 
     @property
     def title(self) -> str:
@@ -114,7 +124,8 @@ def read_factory(
         elif tightens(given):
             stricter.append(name)
     theirs = dict(reader.ranges(file))
-    factory = Factory(file.factory, tuple(milder), tuple(stricter), tuple(theirs))
+    makes = MakesReader(reader).makes(file)
+    factory = Factory(file.factory, tuple(milder), tuple(stricter), tuple(theirs), makes)
     return factory, limits, {**deck.ranges, **theirs}
 
 

@@ -34,7 +34,7 @@ SIDES: dict[str, Side] = {
 }
 _Texts: TypeAlias = dict[str, Any] | None
 _DATE = Shape("date")
-_OPEN = ", or TBD while it is open"
+OPEN = ", or TBD while it is open"
 """What only an order can say of a number."""
 
 
@@ -61,6 +61,7 @@ class FactoryFile(File):
     factory: Line
     limits: dict[str, FactoryLimit] | None = None
     figures: dict[str, Any] | None = None
+    makes: dict[str, Any] | None = None
     columns: Any = None
 
 
@@ -89,8 +90,8 @@ class FactoryReader:
         """Give the numbers of each limit that is known."""
         if file.columns is not None:
             self._note(("columns",), "a factory has no columns of its own, only numbers of limits")
-        if not file.limits and not file.figures:
-            self._note(("limits",), "there is no limit here")
+        if not file.limits and not file.figures and file.makes is None:
+            self._note(("limits",), "there is no limit here, no figure, and nothing that it makes")
         for name, row in (file.limits or {}).items():
             limit = self.deck.limits.get(name)
             if limit is None:
@@ -115,9 +116,13 @@ class FactoryReader:
                     self.mistakes.note(self.source, (*path, key), message, at="key")
                 yield name, self._range(path, row, file.factory)
 
+    def origin(self, path: Path, row: Mapping[str, Any], factory: str) -> Origin:
+        """Read where something is from and of when it is, which everything here has to say."""
+        source = self._words_of_source(path, row.get("source"))
+        return Origin(factory, source, self._date(path, row.get("date")))
+
     def _range(self, path: Path, row: Mapping[str, Any], factory: str) -> Range:
-        source, date = self._words_of_source(path, row.get("source")), row.get("date")
-        origin = Origin(factory, source, self._date(path, date))
+        origin = self.origin(path, row, factory)
         least, most = (self._end(path, end, row.get(end)) for end in ENDS)
         if least is not None and most is not None and least > most:
             self._note((*path, "least"), "`least` is more than `most`")
@@ -132,15 +137,13 @@ class FactoryReader:
         try:
             return _positive(text, unit_of(str(path[-1])))
         except MisreadError as error:
-            self._note((*path, end), f"{error.message}: {error.change.removesuffix(_OPEN)}")
+            self._note((*path, end), f"{error.message}: {error.change.removesuffix(OPEN)}")
             return None
 
     def _of_limit(self, limit: Limit, row: FactoryLimit, factory: str) -> Given:
         before = len(self.mistakes.found)
         path = ("limits", limit.name)
-        origin = Origin(
-            factory, self._words_of_source(path, row.source), self._date(path, row.date)
-        )
+        origin = self.origin(path, {"source": row.source, "date": row.date}, factory)
         keys = [key for key in SIDES if key in row.model_fields_set]
         numbers = {
             SIDES[key]: self._numbers(limit, key, getattr(row, key) or {})
@@ -208,7 +211,7 @@ class FactoryReader:
             try:
                 found[column] = _number(text, limit)
             except MisreadError as error:
-                change = error.change.removesuffix(_OPEN)
+                change = error.change.removesuffix(OPEN)
                 self._note((*path, column), f"{error.message}: {change}")
         return found
 

@@ -75,8 +75,10 @@ def _rule(page: pages.RulePage) -> Outline:
         sections.append(Section(heading, limit_parts(page.limit)))
     if page.demands:
         sections.append(Section("What it asks for", (demand_parts(page.demands, named=False),)))
-    sections.append(Section("Examples", tuple(sample_parts(page.samples))))
-    sections.append(Section(_WORD, tuple(source_parts(page.sources))))
+    if page.samples:
+        sections.append(Section("Examples", tuple(sample_parts(page.samples))))
+    if page.sources:
+        sections.append(Section(_WORD, tuple(source_parts(page.sources))))
     return Outline(page.name, page.code, page.category.value, page.title, tuple(sections))
 
 

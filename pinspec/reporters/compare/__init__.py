@@ -1,0 +1,1 @@
+"""One order at several factories, one file a format."""

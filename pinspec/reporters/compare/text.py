@@ -1,0 +1,94 @@
+"""One order at several factories, for people at a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pinspec.finding import Verdict
+from pinspec.reporters.compare.parts import (
+    HEAD,
+    MORE,
+    answer,
+    context,
+    groups,
+    rows,
+    summary,
+    unjudged,
+)
+from pinspec.reporters.prose import INDENT, wrapped
+from pinspec.reporters.safe import clipped, columns, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pinspec.comparison import Comparison, Standing
+    from pinspec.reporters.compare.parts import Group
+    from pinspec.reporters.style import Style
+
+_VERDICTS = {verdict.word: verdict for verdict in Verdict}
+_GAP = "  "
+_NARROWEST = 10
+"""Columns of a factory's name that the table shows at least; the first line has all of it."""
+
+
+def order(comparison: Comparison, style: Style) -> Iterator[str]:
+    """Give the lines of one order."""
+    if style.quiet and comparison.passes:
+        return
+    name = safe(comparison.first.name)
+    first, *more = wrapped(f"{name}: {answer(comparison)}", style.width, first="")
+    is_whole = first.startswith(name)
+    yield style.paint(name, bold=True) + first[len(name) :] if is_whole else first
+    yield from more
+    for line in wrapped(context(comparison), style.width):
+        yield style.paint(line, dim=True)
+    yield ""
+    yield from _table(comparison, style)
+    for group in groups(comparison):
+        yield ""
+        yield from _group(group, style)
+    waiting = [line for text in unjudged(comparison) for line in wrapped(text, style.width)]
+    yield from ("",) if waiting else ()
+    yield from (style.paint(line, dim=True) for line in waiting)
+    yield ""
+
+
+def closing(standing: Standing, not_checked: int, style: Style) -> str:
+    """Give the last lines: how many orders each factory can make, and where to look next."""
+    lines = wrapped(summary(standing, not_checked), style.width, first="", rest="")
+    if not standing.all_pass:
+        lines += wrapped(MORE, style.width, first="", rest="")
+    return "\n".join(lines)
+
+
+def _table(comparison: Comparison, style: Style) -> Iterator[str]:
+    """Lay out a row for each factory, each column as wide as it needs to be."""
+    told = rows(comparison)
+    table = [[safe(cell) for cell in row] for row in (HEAD[: len(told[0])], *told)]
+    name, *others = [max(columns(cell) for cell in column) for column in zip(*table, strict=True)]
+    room = style.width - len(INDENT) - sum(len(_GAP) + width for width in others)
+    widths = [min(name, max(_NARROWEST, room)), *others]
+    for number, row in enumerate(table):
+        cells = [
+            _painted(text, style) + " " * (width - columns(text))
+            for width, text in zip(widths, map(_fitted, row, widths), strict=True)
+        ]
+        line = (INDENT + _GAP.join(cells)).rstrip()
+        yield line if number else style.paint(line, dim=True)
+
+
+def _fitted(cell: str, width: int) -> str:
+    return cell if columns(cell) <= width else f"{clipped(cell, width - 3)}..."
+
+
+def _painted(cell: str, style: Style) -> str:
+    verdict = _VERDICTS.get(cell)
+    return cell if verdict is None else style.paint(cell, style.color_of(verdict), bold=True)
+
+
+def _group(group: Group, style: Style) -> Iterator[str]:
+    for line in wrapped(f"{group.title}:", style.width, first=""):
+        yield style.paint(line, bold=True)
+    for one in group.obstacles:
+        place = f", line {one.line}" if one.line else ""
+        yield from wrapped(f"{one.rule}{place}: {one.text}", style.width, rest=INDENT * 2)
