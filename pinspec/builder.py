@@ -37,7 +37,7 @@ _WAY_OUT = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Frame:
     """A mapping or list that is still open."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.figures import shortened
-from pinspec.finding import Category, Finding, Gate, Missing, Verdict
+from pinspec.finding import Category, Finding, Gate, Verdict
 from pinspec.language.read import GATE, ITEM, LAST
 from pinspec.path import last_item
 from pinspec.report import NotJudged
@@ -13,6 +13,7 @@ from pinspec.report import NotJudged
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from pinspec.evidence import Missing
     from pinspec.path import Path
     from pinspec.rule.case import Case
     from pinspec.rule.rule import Required, Row
@@ -41,6 +42,8 @@ def ask_required(
             waits |= dict.fromkeys(case.unreadable_among(row.when.reads))
         known = worst.get(path)
         if due and (known is None or known.verdict < row.verdict):
+            from pinspec.evidence import Missing  # an order that passes lacks nothing
+
             item = _item_in_words(path, case)
             worst[path] = Missing(path, row.ask, row.verdict, row.facts, item)
     found: list[Finding | NotJudged] = []

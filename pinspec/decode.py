@@ -20,6 +20,7 @@ _MARKS = {
     b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32",
     b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16",
 }  # fmt: skip
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BAD_ASCII = re.compile("[^\t\n\x20-\x7e]")
 
 
@@ -55,7 +56,7 @@ def _decoded(raw: bytes | str) -> str:
     if coding:
         raise StopReadingError(Form.ENCODING, f"the file is saved as {coding}", "save it as UTF-8")
     try:
-        return raw.decode("utf-8-sig")
+        return raw.removeprefix(_BYTE_ORDER_MARK).decode()
     except UnicodeDecodeError as error:
         if b"\0" in raw:
             raise _binary() from None

@@ -10,7 +10,7 @@ from pinspec.path import last_item, show
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from pinspec.finding import Missing
+    from pinspec.evidence import Missing
     from pinspec.path import Path
 
 

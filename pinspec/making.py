@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pinspec.evidence import Allowed, Evidence
 from pinspec.figures import told_apart, with_unit
-from pinspec.finding import Allowed, Evidence, Finding, Verdict
+from pinspec.finding import Finding, Verdict
 from pinspec.language.closure import value_of
 from pinspec.path import show
 from pinspec.report import NotJudged

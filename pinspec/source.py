@@ -27,7 +27,7 @@ class Places(NamedTuple):
     """The event that begins each value."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Source:
     """A text that has been read.
 

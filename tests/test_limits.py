@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 
 from pinspec.asking import Judged, ask
-from pinspec.finding import Allowed, Finding, Gate
+from pinspec.evidence import Allowed
+from pinspec.finding import Finding, Gate
 from pinspec.order.load import load
 from pinspec.reader import read
 from pinspec.report import NotJudged

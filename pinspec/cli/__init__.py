@@ -6,7 +6,6 @@ import errno
 import importlib
 import io
 import os
-import shlex
 import sys
 
 import click
@@ -87,6 +86,8 @@ def _usage(error: click.ClickException, arguments: list[str]) -> str:
     first = arguments[0] if arguments else ""
     is_path = first.endswith((".yaml", ".yml")) or (first and os.path.lexists(first))
     if is_path and "No such command" in error.message:
+        import shlex
+
         words.write(f"Did you mean `pinspec check {shlex.quote(first)}`?\n")
     return words.getvalue()
 

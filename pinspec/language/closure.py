@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from pinspec.language import tree
 from pinspec.language.read import GATE, LIMIT
-from pinspec.order.facts import FACTS, Fact
+from pinspec.order.facts import Fact, fact_of
 
 COMPUTED = "()"
 Scope: TypeAlias = dict[str, Any]
@@ -58,7 +58,7 @@ def build(node: tree.Node) -> Closure:  # noqa: C901 - one case a node
 
 def value_of(at: tree.Lookup) -> Closure:
     """Build the function that looks a value up; ``None`` where something on its way is missing."""
-    start = _fact(FACTS[at.fact]) if at.fact else _root(at.root)
+    start = _fact(fact_of(at.fact)) if at.fact else _root(at.root)
     if not at.parts:
         return start
     if len(at.parts) == 1 and not at.fact:

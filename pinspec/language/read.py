@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Read: TypeAlias = tuple[str, ...]
 """A field that a rule reads, for any item of a list: ``("artwork", "lines", "[]", "width_mm")``."""
+
+Reads: TypeAlias = tuple[Read, ...]
+"""Several of them, each once, as plain data and in their own order."""
 
 ITEM = "[]"
 LAST = "[-1]"
@@ -25,6 +32,11 @@ def read_of(text: str) -> Read:
 def written(read: Read) -> str:
     """Write a field as rules do: ``artwork.lines[].width_mm``."""
     return ".".join(read).replace(".[", "[").replace(f".{THERE}", THERE)
+
+
+def once(*reads: Iterable[Read]) -> Reads:
+    """Bring fields together, each once."""
+    return tuple(sorted({*chain(*reads)}))
 
 
 def if_there(read: Read) -> Read:

@@ -103,10 +103,12 @@ def _chance(plan: Plan | None) -> float | None:
 
 def _by(named: str | None) -> str:
     """Say whose tables these are, and where the order names others."""
-    if named and not re.search(_SAME, named):
+    if named is None or named in SAMPLING_STANDARD.split(" / "):  # as most orders name it
+        return f"Plans of {SAMPLING_STANDARD}."
+    if not re.search(_SAME, named):
         return f"The order names another standard; these are the plans of {SAMPLING_STANDARD}."
     newer = " ISO 2859-1 was revised in 2026; the revision is not compared here."
-    return f"Plans of {SAMPLING_STANDARD}." + (newer if named and re.search(_NEWER, named) else "")
+    return f"Plans of {SAMPLING_STANDARD}." + (newer if re.search(_NEWER, named) else "")
 
 
 def _data(plans: dict[str, Plan]) -> dict[str, object]:

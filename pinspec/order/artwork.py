@@ -1,6 +1,6 @@
 """The ``artwork`` block: the drawing as it is, with its finest lines, texts and gaps."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -29,11 +29,11 @@ class Line(Block):
     )
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "width": "width_mm", "thickness_mm": "width_mm", "min_line_mm": "width_mm",
         "stroke_mm": "width_mm", "repeat": "repeated", "process": "made_by", "by": "made_by",
     }  # fmt: skip
-    alone: ClassVar[tuple[str, ...]] = ("width_mm", "name")
+    alone = ("width_mm", "name")
 
 
 class Text(Block):
@@ -50,11 +50,11 @@ class Text(Block):
     )
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "width_mm": "stroke_mm", "min_stroke_mm": "stroke_mm", "min_height_mm": "height_mm",
         "size_mm": "height_mm", "process": "made_by", "by": "made_by",
     }  # fmt: skip
-    alone: ClassVar[tuple[str, ...]] = ("height_mm", "name")
+    alone = ("height_mm", "name")
 
 
 class Artwork(Block):
@@ -70,7 +70,7 @@ class Artwork(Block):
     line_hierarchy_approved: bool | None = says("whether heavy and light lines are approved")
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "gap_mm": "min_gap_mm", "text": "texts", "line": "lines", "min_line_mm": "lines",
         "master_views": "views", "file_format": "file",
     }  # fmt: skip

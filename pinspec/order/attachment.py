@@ -1,6 +1,6 @@
 """The blocks that hold the piece: ``posts``, ``bar_pin``, ``magnet`` or ``ring``."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -23,8 +23,8 @@ class PullTest(Block):
     force_min_n: Force | None = says("least force that it holds", like=15)
     force_max_n: Force | None = says("most force that it takes to open", like=40)
 
-    also_called: ClassVar[dict[str, str]] = {"force_n": "force_min_n", "pulls": "cycles"}
-    alone: ClassVar[tuple[str, ...]] = ("cycles", "force_min_n")
+    also_called = {"force_n": "force_min_n", "pulls": "cycles"}
+    alone = ("cycles", "force_min_n")
 
 
 class Hardware(Block):
@@ -51,12 +51,12 @@ class Posts(Hardware):
     layout: str | None = says("why this many at these places hold the piece level")
     clutch: Clutch | None = says("what holds the post", like="butterfly")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "number": "count", "quantity": "count", "positions_mm": "at_mm", "position": "at_mm",
         "tolerance_mm": "location_tol_mm", "back": "clutch", "backing": "clutch",
         "clutches": "clutch", "spacing_mm": "at_mm", "location_tol": "location_tol_mm",
     }  # fmt: skip
-    alone: ClassVar[tuple[str, ...]] = ("count",)
+    alone = ("count",)
 
 
 class BarPin(Hardware):
@@ -68,8 +68,8 @@ class BarPin(Hardware):
     layout: str | None = says("why this place holds the center of mass")
     catch: Catch | None = says("how it closes", like="safety_catch")
 
-    also_called: ClassVar[dict[str, str]] = {"position": "at_mm", "size_mm": "length_mm"}
-    alone: ClassVar[tuple[str, ...]] = ("length_mm",)
+    also_called = {"position": "at_mm", "size_mm": "length_mm"}
+    alone = ("length_mm",)
 
 
 class Magnet(Hardware):
@@ -99,12 +99,12 @@ class Magnet(Hardware):
         "peak surface field in kilogauss, measured", like=1.2
     )
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "glue": "adhesive", "cure": "cure_h", "cure_hours": "cure_h", "force_n": "pull_force_n",
         "type": "material", "flux_index": "flux_index_kg2mm2",
         "surface_field_kg": "surface_field_kgauss",
     }  # fmt: skip
-    alone: ClassVar[tuple[str, ...]] = ("count", "diameter_mm")
+    alone = ("count", "diameter_mm")
 
 
 class Ring(Hardware):
@@ -117,7 +117,7 @@ class Ring(Hardware):
     jump_wire_mm: Detail | None = says("wire of the jump ring", like=1.2)
     pull_force_n: Force | None = says("pull that it must hold", like=50)
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "split_wire_mm": "wire_mm", "type": "kind", "jump": "jump_ring", "gauge": "wire_mm",
     }  # fmt: skip
-    alone: ClassVar[tuple[str, ...]] = ("diameter_mm",)
+    alone = ("diameter_mm",)

@@ -1,6 +1,6 @@
 """The ``body`` block: the piece of metal, its size and its outline."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pinspec.order.fields import Block, Detail, Place, Size, Tolerance, Weight, says
 
@@ -39,7 +39,7 @@ class Body(Block):
     )
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "diameter_mm": "width_mm", "diameter": "width_mm", "longest_mm": "width_mm",
         "size_mm": "width_mm", "size": "width_mm", "length_mm": "height_mm",
         "tolerance_mm": "size_tol_mm", "tolerance": "size_tol_mm", "shape": "outline",
@@ -50,4 +50,4 @@ class Body(Block):
         "centre_of_gravity": "center_mm", "center_of_mass": "center_mm",
         "balance_point": "center_mm", "cog": "center_mm", "cog_mm": "center_mm",
     }  # fmt: skip
-    alone: ClassVar[tuple[str, ...]] = ("width_mm",)
+    alone = ("width_mm",)

@@ -1,6 +1,6 @@
 """The blocks that bring it to people: ``packaging``, ``inspection``, ``approval`` and others."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -29,8 +29,8 @@ class Card(Block):
     fit: Fit | None = says("tight when the posts must sit without play", like="standard")
     fold: str | None = says("where it folds, or none", like="none")
 
-    also_called: ClassVar[dict[str, str]] = {"weight": "gsm", "hole_position": "hole_place"}
-    alone: ClassVar[tuple[str, ...]] = ("gsm",)
+    also_called = {"weight": "gsm", "hole_position": "hole_place"}
+    alone = ("gsm",)
 
 
 class Packaging(Block):
@@ -48,7 +48,7 @@ class Packaging(Block):
     storage_months: Annotated[int, Field(ge=0, le=240)] | None = says("how long it is stored")
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "method": "steps", "pack": "steps", "carton_qty": "carton_pcs", "inner_qty": "inner_pcs",
         "shipping": "transport", "freight": "transport", "fit_test": "fit_tested",
     }  # fmt: skip
@@ -68,8 +68,8 @@ class Viewing(Block):
     at_cm: Annotated[float, Field(gt=0, le=500)] | None = says("from how far", like=30)
     light: str | None = says("in which light", like="D65")
 
-    also_called: ClassVar[dict[str, str]] = {"distance_cm": "at_cm"}
-    alone: ClassVar[tuple[str, ...]] = ("at_cm",)
+    also_called = {"distance_cm": "at_cm"}
+    alone = ("at_cm",)
 
 
 class InlineCheck(Block):
@@ -79,7 +79,7 @@ class InlineCheck(Block):
     to_pcs: Pieces | None = says("last piece of the window", like=100)
     proof: Proof | None = says("how it is shown", like="photos")
 
-    also_called: ClassVar[dict[str, str]] = {"evidence": "proof"}
+    also_called = {"evidence": "proof"}
 
 
 class Inspection(Block):
@@ -109,7 +109,7 @@ class Inspection(Block):
     sort_pct: Percent | None = says("the share of the lot that would have to be sorted")
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "visual": "viewed", "defects": "major", "reference_sample": "golden_sample",
         "sample_size": "sample_pcs", "sample_qty": "sample_pcs",
     }  # fmt: skip
@@ -152,7 +152,7 @@ class Nickel(Block):
         like=0.5, unit="ug/cm2/week",
     )  # fmt: skip
     method: str | None = says("the test method", like="EN 1811:2023", text="name")
-    alone: ClassVar[tuple[str, ...]] = ("release_max",)
+    alone = ("release_max",)
 
 
 class Compliance(Block):
@@ -179,7 +179,7 @@ class Compliance(Block):
     )
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "cpc": "certificate", "gcc": "certificate", "lead_ppm_max": "lead_ppm",
         "cadmium_ppm_max": "cadmium_ppm", "tests": "reports", "test": "reports",
         "paint_lead_ppm": "coating_lead_ppm", "made_in": "origin_mark",

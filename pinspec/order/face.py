@@ -1,6 +1,6 @@
 """The blocks that make the face: ``enamel``, ``print``, ``plating`` and ``surface``."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -33,7 +33,7 @@ class Color(Block):
     tolerance: str | None = says("the tolerance in words, where it is no number")
     effect: Effect | None = says("what is mixed into the color", like="glitter")
     notes: str | None = says("anything else, in words", text="comment")
-    alone: ClassVar[tuple[str, ...]] = ("pantone",)
+    alone = ("pantone",)
 
 
 class Enamel(Block):
@@ -55,7 +55,7 @@ class Enamel(Block):
     colors: list[Color] | None = says("every color")
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "depth_mm": "recess_depth_mm", "recess_mm": "recess_depth_mm", "colours": "colors",
         "max_field_mm": "largest_field_mm", "field_mm": "largest_field_mm", "pantone": "colors",
     }  # fmt: skip
@@ -72,7 +72,7 @@ class Print(Block):
     colors: list[Color] | None = says("every printed color")
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "process": "by", "method": "by", "tolerance_mm": "registration_tol_mm",
         "clearance_to_border_mm": "clearance_mm", "colours": "colors",
     }  # fmt: skip
@@ -91,7 +91,7 @@ class Plating(Block):
     fails_when: str | None = says("what counts as a fault", like="base metal seen at 50 cm")
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "color": "finish", "colour": "finish", "type": "finish", "sample": "reference",
         "reference_sample": "reference", "thickness": "thickness_um", "name": "called",
     }  # fmt: skip
@@ -108,6 +108,6 @@ class Surface(Block):
     rim: str | None = says("what the rim must be like", like="flat, no nick over 0.2 mm")
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "texture_grade": "grain", "grade": "grain", "texture": "background", "field": "background",
     }  # fmt: skip

@@ -1,7 +1,7 @@
 """The ``order`` block: what is ordered, how far along it is, and who gets it."""
 
 import datetime
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -42,11 +42,11 @@ class Header(Block):
     worst_failure: Trouble | None = says("the failure that would cost you most", like="look")
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "qty": "quantity", "pieces": "quantity", "pcs": "quantity", "amount": "quantity",
         "number": "id", "name": "id", "sku": "id", "rev": "revision", "version": "revision",
         "stage": "gate", "profile": "tier", "grade": "tier", "market": "markets",
         "age": "age_from", "age_grade": "age_from", "ship_date": "ships", "price": "unit_price_usd",
         "art_approval_date": "art_approved",
     }  # fmt: skip
-    alone: ClassVar[tuple[str, ...]] = ("quantity", "id")
+    alone = ("quantity", "id")

@@ -1,7 +1,5 @@
 """The whole order: one file, one design."""
 
-from typing import ClassVar
-
 from pydantic import Field
 
 from pinspec.order.artwork import Artwork
@@ -42,7 +40,7 @@ class Order(Block):
     compliance: Compliance | None = says("what is declared towards the law")
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "version": "pinspec", "header": "order", "geometry": "body", "size": "body",
         "material": "body", "art": "artwork", "design": "artwork", "colors": "enamel",
         "colours": "enamel", "printing": "print", "finish": "plating", "post": "posts",

@@ -1,6 +1,6 @@
 """The ``product`` block: what kind of thing it is, how it is made and how it will be used."""
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from pinspec.order.fields import Block, says
 
@@ -22,7 +22,7 @@ class Product(Block):
     needs: list[Need] | None = says("what it must do beyond looking right", like=["stay_level"])
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "type": "kind", "product": "kind", "method": "process", "enamel": "process",
         "usage": "use", "wear": "use", "requirements": "needs",
     }  # fmt: skip

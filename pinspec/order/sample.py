@@ -1,6 +1,6 @@
 """The ``sample`` block: what was measured on the sample, and the faults that were seen on it."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -49,12 +49,12 @@ class Fault(Block):
     )
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "fault": "what", "issue": "what", "type": "what", "name": "called", "class": "category",
         "within_tolerance": "in_tolerance", "rate": "rate_pct", "share_pct": "rate_pct",
     }  # fmt: skip
-    alone: ClassVar[tuple[str, ...]] = ("what", "called")
-    computed: ClassVar[tuple[str, ...]] = ("concern", "because", "minor")
+    alone = ("what", "called")
+    computed = ("concern", "because", "minor")
 
     @property
     def name(self) -> str | None:
@@ -124,11 +124,11 @@ class Sample(Block):
     faults: list[Fault] | None = says("every fault that was seen, [] for none")
     notes: str | None = says("anything else, in words", text="comment")
 
-    also_called: ClassVar[dict[str, str]] = {
+    also_called = {
         "findings": "faults", "issues": "faults", "defects": "faults",
         "depth_mm": "recess_depth_mm", "name": "id", "number": "id", "quantity": "pieces",
         "diameter_mm": "width_mm", "registration_mm": "print_shift_mm",
         "post_offset_mm": "post_shift_mm", "below_rim_mm": "recess_depth_mm",
         "thickness_um": "plating_um", "color": "delta_e",
     }  # fmt: skip
-    alone: ClassVar[tuple[str, ...]] = ("id",)
+    alone = ("id",)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pinspec.cards import BookCard, FactoryCard
-    from pinspec.finding import Allowed, Evidence, Finding, Missing, Span
+    from pinspec.evidence import Allowed, Evidence, Missing
+    from pinspec.finding import Finding, Span
     from pinspec.origin import Origin
     from pinspec.report import Report
 

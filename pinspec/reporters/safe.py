@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from unicodedata import category, combining, east_asian_width
 
 _STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode's controls, formats (bidi, zero-width), lone surrogates and separators of lines."""
@@ -14,6 +13,8 @@ _COMMANDS = r"(?<!\S):(?=:)|#(?=#\w*\[)"
 def safe(text: str) -> str:
     """Replace control characters, and break what CI systems take for commands."""
     if not text.isprintable():
+        from unicodedata import category  # as below, few texts need it
+
         text = "".join("\ufffd" if category(one) in _STEERING else one for one in text)
     if "::" not in text and "##" not in text:  # as in most reports
         return text
@@ -39,6 +40,8 @@ def clipped(text: str, room: int) -> str:
 
 
 def _columns_of(character: str) -> int:
+    from unicodedata import combining, east_asian_width
+
     if combining(character):
         return 0
     return 2 if east_asian_width(character) in "WF" else 1

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pinspec.language.closure import COMPUTED
 from pinspec.language.read import GATE, ITEM, LAST, LIMIT, THERE, Read, field_of, read_of
-from pinspec.order.facts import FACTS
 from pinspec.order.model import Order
 from pinspec.order.texts import Texts
 from pinspec.path import Path, above, covers
@@ -50,6 +49,8 @@ class Case(NamedTuple):
         scope[LIMIT] = ranges or {}
         case = cls(scope, unreadable, above(unreadable), written, Texts(order))
         if unreadable:  # what a fact would make of a gap is not what it says of the order
+            from pinspec.order.facts import FACTS  # all, of which most orders need few
+
             unsure = (one for one, fact in FACTS.items() if case._guesses(fact))
             scope[COMPUTED].update(dict.fromkeys(unsure))
         return case

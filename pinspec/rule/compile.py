@@ -8,7 +8,7 @@ from pinspec.finding import Gate, Verdict
 from pinspec.language import tree
 from pinspec.language.condition import Checked, condition, measure
 from pinspec.language.kinds import ConditionError
-from pinspec.language.read import ITEM, LAST, Read, read_of
+from pinspec.language.read import ITEM, LAST, Read, once, read_of
 from pinspec.language.vocabulary import (
     Bound,
     Name,
@@ -76,13 +76,11 @@ class RuleCompiler:
         if len(self.mistakes.found) > before or text is None or change is None:
             return None
         parts = [when, measured, *(test for _, test in tests)]
-        reads = frozenset[Read]().union(*(part.reads for part in parts if part))
-        needs = frozenset[Read]().union(*(part.needs for part in parts if part))
-        asks = frozenset[Read]().union(*(part.asks for part in parts if part))
+        reads = once(*(part.reads for part in parts if part))
         return Rule(
             file.code, self.name, file.title, file.category, each, when, at, measured, unit, limit,
             tests, phrases, text, label, file.if_it_ships, change, stop, charge,
-            _all_facts(file), reads, needs, asks, _within(when, each), file.examples,
+            _all_facts(file), reads, _within(when, each), file.examples,
         )  # fmt: skip
 
     def required(self, file: RequiredFile) -> Required:
@@ -154,7 +152,7 @@ class RuleCompiler:
             if is_taken(var, self.scope) or var in placeholders.MEASURED | placeholders.PHRASES:
                 raise ConditionError(f"`{var}` has a meaning already")
             self.scope[var] = item
-            items = Test(text, tree.Value(name.lookup), name.reads, name.needs)
+            items = Test(text, tree.Value(name.lookup), once(name.reads), once(name.needs))
             return Each(var, items, name.is_field, tuple(text.split(".")))
         return None
 
@@ -167,8 +165,9 @@ class RuleCompiler:
 
     def _ready(self, checked: Checked) -> Test:
         self.deck.used |= checked.figures
-        asks = checked.asks | checked.settled
-        return Test(checked.text, checked.node, checked.reads, checked.needs, asks)
+        asks = once(checked.asks, checked.settled)
+        reads, needs = once(checked.reads), once(checked.needs)
+        return Test(checked.text, checked.node, reads, needs, asks)
 
     def _measured(self, file: RuleFile) -> tuple[Test | None, Limit | None, str]:
         if file.measure is None or file.against is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pinspec.language import tree
 from pinspec.language.condition import condition
-from pinspec.language.read import Read
+from pinspec.language.read import once
 from pinspec.language.vocabulary import hint
 from pinspec.order.fields import unit_of
 from pinspec.rule.limits import STANDARD, Column, Deck, Limit, thresholds
@@ -70,8 +70,7 @@ def _take_figure(name: str, figure: Figure, deck: Deck, source: Source, mistakes
 def _begun(below: Deck | None) -> Deck:
     if below is not None:
         return Deck(below.limits, below.figures, below.columns, below.ranges, below.figure_rows)
-    none = frozenset[Read]()
-    standard = Column(STANDARD, "", "all orders", tree.Constant(True), none, none, none, "applies")
+    standard = Column(STANDARD, "", "all orders", tree.Constant(True), (), (), (), "applies")
     return Deck(columns={STANDARD: standard})
 
 
@@ -89,8 +88,8 @@ def _compile_columns(
             checked = condition(row.when, figures=deck.numbers)
             deck.used |= checked.figures
             deck.columns[name] = Column(
-                name, row.when, row.means, checked.node, checked.reads, checked.needs,
-                checked.asks | checked.settled, row.unknown, tuple(row.facts),
+                name, row.when, row.means, checked.node, once(checked.reads), once(checked.needs),
+                once(checked.asks, checked.settled), row.unknown, tuple(row.facts),
             )  # fmt: skip
 
 

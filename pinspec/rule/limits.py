@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
-from pinspec.finding import Allowed, Edge, Verdict
+from pinspec.finding import Edge, Verdict
 from pinspec.language.closure import build
-from pinspec.path import Path, show
 from pinspec.rule.ranges import ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from pinspec.language.closure import Closure
-    from pinspec.language.read import Read
+    from pinspec.language.read import Reads
     from pinspec.language.tree import Node
     from pinspec.origin import Origin
+    from pinspec.path import Path
     from pinspec.rule.case import Case
     from pinspec.rule.ranges import Range
     from pinspec.rule.schema import Figure
@@ -46,9 +46,9 @@ class Column:
     """Its condition as written."""
     means: str
     node: Node
-    reads: frozenset[Read]
-    needs: frozenset[Read]
-    asks: frozenset[Read]
+    reads: Reads
+    needs: Reads
+    asks: Reads
     """The fields for which its condition has an answer when they are not stated."""
     unknown: Unknown
     """What holds while a field of its condition is not stated."""
@@ -211,22 +211,6 @@ def _stricter(one: Applying | None, two: Applying) -> Applying:
     if one is None or one.number == two.number:
         return one or two
     return two if (two.number > one.number) == two.threshold.is_floor else one
-
-
-def allowed(applying: Applying, limit: Limit) -> Allowed:
-    """Write down what a measured value was held against; our facts carry no factory's number."""
-    column = applying.column
-    facts = column.facts if column.origin else (*applying.threshold.facts, *column.facts)
-    return Allowed(
-        value=applying.number,
-        unit=limit.unit,
-        edge=applying.threshold.edge,
-        limit=limit.name,
-        column=column.means,
-        assumed=tuple(show(path) for path in applying.assumed),
-        facts=tuple(dict.fromkeys(facts)),
-        origin=column.origin,
-    )
 
 
 def goal(found: list[Applying], broken: Applying) -> Applying:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from pinspec.finding import Cost
 from pinspec.language.closure import build
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pinspec.evidence import Cost
     from pinspec.finding import Category, Gate, Verdict
     from pinspec.language.closure import Closure
-    from pinspec.language.read import Read
+    from pinspec.language.read import Read, Reads
     from pinspec.language.tree import Node
     from pinspec.path import Path
     from pinspec.rule.case import Case
@@ -31,11 +31,11 @@ class Test:
 
     text: str
     node: Node
-    reads: frozenset[Read]
+    reads: Reads
     """The fields that it depends on."""
-    needs: frozenset[Read]
+    needs: Reads
     """Those of them that it waits for while it is unknown."""
-    asks: frozenset[Read] = frozenset()
+    asks: Reads = ()
     """The fields for which it has an answer when they are not stated."""
 
     def surely(self, case: Case) -> Any:
@@ -72,6 +72,8 @@ class Charge(NamedTuple):
 
     def cost(self, ranges: Mapping[str, Range], case: Case | None = None) -> Cost:
         """Give the cost by the prices that hold, for an order or for one of anything."""
+        from pinspec.evidence import Cost
+
         price = ranges.get(self.named) if self.named else self.quoted
         if price is None:
             return Cost(None, self.at, ())
@@ -104,16 +106,18 @@ class Rule(NamedTuple):
     change_respec: Wording | None
     cost: Charge | None
     facts: tuple[str, ...]
-    reads: frozenset[Read]
+    reads: Reads
     """Every field that the verdict needs, but for those of the limit's columns."""
-    needs: frozenset[Read]
-    """Those of them that it waits for while it is unknown."""
-    asks: frozenset[Read]
-    """The fields for which it has an answer when they are not stated."""
     within: str
     """The block without which there is nothing to ask; empty where it is always asked."""
     examples: Examples | None
     """``None`` where none were read."""
+
+    @property
+    def parts(self) -> tuple[Test, ...]:
+        """All that is asked to come to a verdict: its condition, and its measure or its tests."""
+        parts = (self.when, self.measure, *(test for _, test in self.tests))
+        return tuple(part for part in parts if part)
 
 
 class Row(NamedTuple):

@@ -9,7 +9,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from pinspec.finding import Part, Span
+from pinspec.evidence import Part
+from pinspec.finding import Span
 from pinspec.order.texts import words_of
 from pinspec.rule.measures import is_measurable
 

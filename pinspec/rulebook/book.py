@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pinspec.source import Data
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Rulebook:
     """Everything that pinspec holds an order against.
 

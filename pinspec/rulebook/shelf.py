@@ -134,9 +134,10 @@ class Shelf:
         required = [*self.pack.required, *(self.below.required if self.below else ())]
         asked = {read for one in required for row in one.rows for read in row.fields}
         for rule in self.pack.rules:
-            items = rule.each.items.needs if rule.each else frozenset[Read]()
-            for read in sorted({*map(field_of, rule.needs | items)}):
-                known = asked.union(map(field_of, rule.asks))
+            items = [rule.each.items] if rule.each else []
+            needs = {field_of(read) for part in (*rule.parts, *items) for read in part.needs}
+            known = asked.union(field_of(read) for part in rule.parts for read in part.asks)
+            for read in sorted(needs):
                 if not _is_optional(read) or any(_reaches(one, read) for one in known):
                     continue
                 path = written(read)

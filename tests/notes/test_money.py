@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pinspec.evidence import Cost
 from pinspec.figures import listed, ranged
-from pinspec.finding import Category, Cost, Finding, Verdict
+from pinspec.finding import Category, Finding, Verdict
 from pinspec.notes import money
 from pinspec.rule.examples import merge
 from tests.notes import ONE_POST, Data, report, told

@@ -41,7 +41,8 @@ def _shape(compute: Compute, name: str) -> Shape:
     return shape_of(get_type_hints(compute)["return"], meaning, unit_of(name))
 
 
-FACTS: dict[str, Fact] = {}
+KNOWN: dict[str, Fact] = {}
+"""The facts by name, of the modules that have been loaded."""
 
 
 def fact(
@@ -62,7 +63,7 @@ def fact(
     reads = (*needs, *others, *([besides] if besides else []))
 
     def register(compute: C) -> C:
-        FACTS[name] = Fact(name, needs, reads, compute, guesses, stands_at)
+        KNOWN[name] = Fact(name, needs, reads, compute, guesses, stands_at)
         return compute
 
     return register

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec.figures import aql
 from pinspec.order.facts.aql_series import PERCENT_TO, column_for
-from pinspec.order.facts.fact import FACTS, fact
+from pinspec.order.facts.fact import fact
+from pinspec.order.facts.finish import carded, plated
 from pinspec.order.model import Order  # noqa: TC001 - its name is looked up at run time
 
 if TYPE_CHECKING:
@@ -180,14 +181,12 @@ def unlisted_majors(order: Order) -> list[str] | None:
 
     posts = order.posts is not None
     held = posts or any(block is not None for block in (order.bar_pin, order.magnet, order.ring))
-    plated = FACTS["plating.plated"].compute(order) is True
-    carded = FACTS["packaging.carded"].compute(order) is True
     can_occur = {
         defects.HARDWARE: held,
-        defects.BASE_METAL: plated,
+        defects.BASE_METAL: plated(order) is True,
         defects.TEXT: order.artwork is not None and bool(order.artwork.texts),
-        defects.PLATING_COLOR: plated,
-        defects.POSTS: posts and carded,
+        defects.PLATING_COLOR: plated(order) is True,
+        defects.POSTS: posts and carded(order) is True,
         defects.PITS: order.product is None or order.product.process != "printed",
     }
     return defects.left_out(listed, [one for one, can in can_occur.items() if can])

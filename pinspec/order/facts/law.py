@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.order.facts.fact import fact
-from pinspec.order.facts.small_parts import small_magnet
 from pinspec.order.model import Order  # noqa: TC001 - its name is looked up at run time
 from pinspec.order.shape import NONE
 
@@ -19,7 +18,7 @@ _CHILD_UP_TO = 12
 _CALIFORNIAN_CHILD_UNDER = 15
 _SHARP_UNDER = 8
 _SMALL_PARTS_UNDER = 3
-_NEWEST_METHOD = 2023
+_NEWEST_METHOD = "2023"
 
 
 def _named(order: Order, *markets: str) -> bool | None:
@@ -86,13 +85,15 @@ def with_nickel(order: Order) -> bool | None:
 @fact("compliance.old_nickel_method", "compliance.nickel.method")
 def old_nickel_method(order: Order) -> bool | None:
     """Whether nickel is tested by an edition of EN 1811 before that of 2023 (X125)."""
-    import re
-
     nickel = order.compliance.nickel if order.compliance else None
     if nickel is None or nickel.method is None:
         return None
+    if _NEWEST_METHOD in nickel.method:
+        return False
+    import re
+
     years = re.findall(r"(?<!\d)1811\D{0,3}((?:19|20)\d\d)", nickel.method)
-    return bool(years) and int(max(years)) < _NEWEST_METHOD
+    return bool(years) and max(years) < _NEWEST_METHOD
 
 
 _OF_MAGNETS = (
@@ -111,7 +112,11 @@ def limited_in_us(order: Order) -> bool | None:
     loose = order.magnet.separable if order.magnet else False
     if order.posts is not None and order.posts.clutch == "magnetic":
         loose = True
-    if loose is False or _has_channel(order, "staff", "trade") or small_magnet(order) is False:
+    if loose is False or _has_channel(order, "staff", "trade"):
+        return False
+    from pinspec.order.facts.small_parts import small_magnet  # few magnets come off
+
+    if small_magnet(order) is False:
         return False
     return True if loose and _has_channel(order, "consumer") else None
 

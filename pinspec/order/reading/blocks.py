@@ -25,7 +25,7 @@ _AS_IT_STANDS = frozenset({"name", "notes", "revision"})
 """Fields in which a text such as ``-``, the first revision, is what it says."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Reading:
     """Values ready for the model, and what came to light while they were read."""
 

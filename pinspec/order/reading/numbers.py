@@ -7,7 +7,6 @@ the same float and fall on the same side of a limit.
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
@@ -163,6 +162,8 @@ def _normal(text: str) -> str:
 
 def _folded(text: str) -> str:
     """Write plainly what has a sign of its own, such as ½, × or a long dash."""
+    import unicodedata  # most orders have no such sign
+
     text = re.sub(_SUPERSCRIPT, "^", re.sub("[″”“]", '"', text))
     plain = unicodedata.normalize("NFKC", re.sub(_BEFORE_VULGAR, " ", text))
     plain = plain.replace("⁄", "/").replace("µ", "μ")

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from pinspec.comparison import Comparison, Standing
-    from pinspec.finding import Allowed, Finding
+    from pinspec.evidence import Allowed
+    from pinspec.finding import Finding
     from pinspec.report import NotJudged, Report
 
 HEAD = ("factory", "verdict", "findings", "days to make")
