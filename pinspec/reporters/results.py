@@ -1,4 +1,4 @@
-"""Findings as code hosts list them: each with a path in the repository and a lasting fingerprint."""
+"""Findings as code hosts list them: with a path in the repository and a lasting fingerprint."""
 
 from __future__ import annotations
 
