@@ -157,7 +157,7 @@ def _finish(output: Output, pieces: Sequence[str], run: Run[Any]) -> str:
             _append(output.file, pieces, run)
         else:
             _replace(output.file, output.format.document(pieces, run))
-    except (OSError, ValueError) as error:  # a name with a null in it is no OSError
+    except (OSError, ValueError) as error:
         failure = f"can't write the report to {output.file}: {_reason(error)}"
         if output.form != "summary":
             return failure
