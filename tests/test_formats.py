@@ -180,6 +180,15 @@ def test_fingerprints_of_all_examples_are_unique(capsys: pytest.CaptureFixture[s
     assert len({row["fingerprint"] for row in rows}) == len(rows) > 100
 
 
+def test_an_order_that_is_named_twice_has_each_result_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    order = WRONG / "irregular-badge.order.yaml"
+    again = WRONG / ".." / "everything-wrong" / order.name
+    assert results_of(capsys, order) == results_of(capsys, order, again)
+    assert printed(capsys, "gitlab", order) == printed(capsys, "gitlab", order, again)
+
+
 def test_gitlab_finds_all_that_it_asks_for(capsys: pytest.CaptureFixture[str]) -> None:
     text = printed(capsys, "gitlab", EXAMPLES, "gone.order.yaml", code=2)
     for row in json.loads(text):

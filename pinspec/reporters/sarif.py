@@ -44,8 +44,8 @@ def piece(report: Report, style: Style) -> str:
 
 
 def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
-    """Write one run with all rules that were asked, and the results of all orders."""
-    found = [row for piece in pieces for row in piece.splitlines()]
+    """Write one run with all rules that were asked, and the results of each order once."""
+    found = list(dict.fromkeys(row for piece in pieces for row in piece.splitlines()))
     kept = _limited(found)
     driver = {"name": "pinspec", "semanticVersion": __version__, "informationUri": HOME}
     yield f'{{\n"$schema": "{_SCHEMA}",\n"version": "2.1.0",\n"runs": [{{\n'
