@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from pinspec import check
-from pinspec.cli import outputs, run
+from pinspec.cli import run, writing
 from pinspec.cli.outputs import FORMATS
 from pinspec.reporters.results import results
 
@@ -100,6 +100,7 @@ def test_a_format_for_one_factory_names_those_for_several(
         ("folder", "not a file"),
         ("folder/file/report", "not a directory"),
         ("x" * 300, "too long"),
+        (os.devnull, "not a file"),
     ],
 )
 def test_a_file_that_cannot_be_written_costs_no_other_report(
@@ -196,7 +197,7 @@ def test_a_summary_ends_at_the_end_of_an_order_and_says_so(
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary")
     whole, _ = checked(capsys, "--format", "markdown", FAILING)
     room = 3 * len(whole.encode())
-    monkeypatch.setattr(outputs, "_MOST_OF_SUMMARY", room)
+    monkeypatch.setattr(writing, "_MOST_OF_SUMMARY", room)
     Path("summary").write_text("x" * 99 + "\n")
     checked(capsys, "--format", "github", *[FAILING] * 9)
     written = Path("summary").read_bytes()

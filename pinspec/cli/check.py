@@ -59,8 +59,7 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 def check(
     paths: tuple[Path, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
     ignore: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...],
-    forms: tuple[str, ...],
-    color: ColorChoice, *, quiet: bool,
+    forms: tuple[str, ...], color: ColorChoice, *, quiet: bool,
 ) -> int:  # fmt: skip
     """Check orders: files, or folders with all order files below them.
 
@@ -167,7 +166,7 @@ def _check_orders(
     orders = Orders(paths, judge, aloud=not outputs or outputs[0].form != "json")
     run = Run(style, tally, orders.not_checked, cards, told=orders.aloud)
     if outputs:
-        from pinspec.cli.outputs import pieces_of, write
+        from pinspec.cli.writing import pieces_of, write
 
         write((pieces_of(one, outputs, style) for one in orders), outputs, run)
     else:

@@ -33,7 +33,7 @@ def compare_orders(
     orders = Orders(paths, judge, aloud=not outputs or outputs[0].form != "json")
     run = Run(style, standing, orders.not_checked, told=orders.aloud)
     if outputs:
-        from pinspec.cli.outputs import pieces_of, write
+        from pinspec.cli.writing import pieces_of, write
 
         write((pieces_of(one, outputs, style) for one in orders), outputs, run)
     else:
