@@ -118,6 +118,11 @@ class Tally:
         return sum(self.verdicts.values())
 
     @property
+    def all_pass(self) -> bool:
+        """Whether each order passes."""
+        return self.worst is Verdict.PASS
+
+    @property
     def worst(self) -> Verdict:
         """The worst verdict of all orders; pass if there is none."""
         return max((one for one, number in self.verdicts.items() if number), default=Verdict.PASS)

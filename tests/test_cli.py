@@ -152,6 +152,14 @@ def test_a_reader_that_goes_away_leaves_no_complaint() -> None:
     assert "RESPEC" in done.stdout
 
 
+_TEXT = ("prose", "safe", "style", "text")
+_REPORTERS = {
+    f"pinspec.reporters.{file.stem}"
+    for file in (ROOT / "pinspec" / "reporters").glob("*.py")
+    if file.stem not in {"__init__", *_TEXT}
+}
+
+
 def test_a_piped_check_loads_nothing_that_it_does_not_need() -> None:
     packages = "import click, yaml, pydantic; pydantic.create_model('Model', field=int)"
     check = f"from pinspec.cli import run; assert run(['check', {str(PASSING)!r}]) == 0"
@@ -161,6 +169,7 @@ def test_a_piped_check_loads_nothing_that_it_does_not_need() -> None:
     ours |= {"pinspec.order.facts.sampling_question", "pinspec.cards", "pinspec.origin"}
     mistakes = ("keyed", "meant", "mended", "month_names", "no_unit", "said", "trade")
     ours |= {f"pinspec.order.reading.{name}" for name in mistakes}
+    ours |= {"pinspec.cli.outputs", "pinspec.cli.writing", *_REPORTERS}
     assert beyond & (heavy | ours) == set()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from os.path import isdir
 from pathlib import Path
@@ -10,13 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from pinspec.cli.options import COLOR, DEBUG, PACKS
-from pinspec.cli.orders import Orders
+from pinspec.cli.orders import Orders, print_all
 from pinspec.cli.rulebook import as_options, rulebooks_of
 from pinspec.errors import ExitCode
 from pinspec.finding import Verdict
 
 if TYPE_CHECKING:
-    from pinspec import Report, Rulebook, Tally
+    from pinspec import Card, Report, Rulebook
+    from pinspec.cli.outputs import Output
     from pinspec.cli.terminal import ColorChoice
     from pinspec.reporters.style import Style
 
@@ -47,16 +49,17 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
     "each order.",
 )  # fmt: skip
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text",
-    show_default=True, help="For people, for a wiki, or for programs.",
+    "--format", "forms", multiple=True, metavar="NAME[=FILE]",
+    help="text (if none is named), concise, markdown, json, github, sarif, gitlab or junit; with a "
+    "FILE it goes there, and another can be printed. Repeatable.",
 )  # fmt: skip
 @COLOR
 @click.option("--quiet", is_flag=True, help="Say nothing of orders that pass.")
 @DEBUG
 def check(
     paths: tuple[Path, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
-    ignore: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...], form: str,
-    color: ColorChoice, *, quiet: bool,
+    ignore: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...],
+    forms: tuple[str, ...], color: ColorChoice, *, quiet: bool,
 ) -> int:  # fmt: skip
     """Check orders: files, or folders with all order files below them.
 
@@ -70,14 +73,26 @@ def check(
     off = _switched_off(books, select, ignore)
     options = as_options(packs, factories if len(books) == 1 else ())
     style = style_for(color, sys.stdout, quiet=quiet, options=options)
+    outputs = _outputs(forms, compares=len(books) > 1)
     if len(books) > 1:
         from pinspec.cli.compare import compare_orders
 
-        worst, all_read = compare_orders(books, paths, gate, off, form, style)
+        worst, all_read = compare_orders(books, paths, gate, off, outputs, style)
     else:
         style = style._replace(notes=_is_one_file(paths))
-        worst, all_read = _check_orders(books[0], paths, gate, off, form, style)
+        worst, all_read = _check_orders(books[0], paths, gate, off, outputs, style)
     return _exit_code(worst, fail_on) if all_read else ExitCode.NOT_CHECKED
+
+
+def _outputs(forms: tuple[str, ...], *, compares: bool) -> tuple[Output, ...]:
+    """Find where reports go; nowhere but to the terminal, as text, if nothing else is asked for."""
+    if not forms and not compares and os.environ.get("GITHUB_ACTIONS") == "true":
+        forms = ("github",)
+    if forms in {(), ("text",)}:
+        return ()
+    from pinspec.cli.outputs import outputs_of
+
+    return outputs_of(forms, compares=compares)
 
 
 def _exit_code(worst: Verdict, fail_on: str) -> ExitCode:
@@ -128,12 +143,13 @@ def _no_such_rule(word: str, codes: dict[str, str]) -> str:
 
 
 def _check_orders(
-    book: Rulebook, paths: tuple[Path, ...], gate: str | None, off: frozenset[str], form: str,
-    style: Style,
+    book: Rulebook, paths: tuple[Path, ...], gate: str | None, off: frozenset[str],
+    outputs: tuple[Output, ...], style: Style,
 ) -> tuple[Verdict, bool]:  # fmt: skip
     """Report each order; give the worst verdict, and whether every file could be read."""
     from pinspec import Tally
     from pinspec import check as check_order
+    from pinspec.reporters.style import Run
 
     tally = Tally()
 
@@ -142,36 +158,19 @@ def _check_orders(
         tally.add(report)
         return report
 
-    orders = Orders(paths, judge)
-    _PRINTERS[form](orders, tally, style)
+    def cards() -> dict[str, Card]:
+        from pinspec import cards_of
+
+        return {code: card for code, card in cards_of(book).items() if code not in off}
+
+    orders = Orders(paths, judge, aloud=not outputs or outputs[0].form != "json")
+    run = Run(style, tally, orders.not_checked, cards, told=orders.aloud)
+    if outputs:
+        from pinspec.cli.writing import pieces_of, write
+
+        write((pieces_of(one, outputs, style) for one in orders), outputs, run)
+    else:
+        from pinspec.reporters import text
+
+        print_all(text.document((text.piece(one, style) for one in orders), run))
     return tally.worst, not orders.not_checked
-
-
-def _print_text(orders: Orders[Report], tally: Tally, style: Style) -> None:
-    from pinspec.reporters import text
-
-    orders.print(lambda report: text.order(report, style))
-    if not _says_nothing(orders, tally, style):
-        orders.close(text.summary(tally, len(orders.not_checked)))
-
-
-def _says_nothing(orders: Orders[Report], tally: Tally, style: Style) -> bool:
-    return style.quiet and not orders.not_checked and tally.worst is Verdict.PASS
-
-
-def _print_markdown(orders: Orders[Report], tally: Tally, style: Style) -> None:
-    from pinspec.reporters import markdown
-
-    orders.print(lambda one: markdown.order(one, quiet=style.quiet, notes=style.notes))
-    if not _says_nothing(orders, tally, style):
-        orders.close(markdown.closing(tally, len(orders.not_checked)))
-
-
-def _print_json(orders: Orders[Report], tally: Tally, style: Style) -> None:
-    from pinspec.reporters import json
-
-    del tally, style
-    sys.stdout.write(json.document(orders.judged(), orders.not_checked) + "\n")
-
-
-_PRINTERS = {"text": _print_text, "markdown": _print_markdown, "json": _print_json}

@@ -19,58 +19,52 @@ Judged = TypeVar("Judged")
 class Orders(Generic[Judged]):
     """The order files of one call, and those that can't be judged."""
 
-    def __init__(self, paths: tuple[Path, ...], judge: Callable[[Path], Judged]) -> None:
+    def __init__(
+        self, paths: tuple[Path, ...], judge: Callable[[Path], Judged], *, aloud: bool = True
+    ) -> None:
         self.paths = paths
         self.judge = judge
+        self.aloud = aloud
+        """Whether stderr is told what can't be judged."""
         self.not_checked: list[tuple[str, str]] = []
         """Path and message of each that could not be judged; it grows as they come."""
 
-    def judged(self) -> Iterator[Judged]:
+    def __iter__(self) -> Iterator[Judged]:
         """Give what is made of each order that can be judged."""
-        return (one for one in self._each() if not isinstance(one, PinspecError))
-
-    def print(self, lines_of: Callable[[Judged], Iterable[str]]) -> None:
-        """Print each order as it comes; what kept others from being judged goes to stderr."""
-        from pinspec.cli.terminal import fitting
-        from pinspec.reporters.safe import safe
-
-        out = sys.stdout
-        for outcome in self._each():
-            if isinstance(outcome, PinspecError):
-                advice = f" ({outcome.advice})" if outcome.advice else ""
-                click.echo(
-                    fitting(safe(f"pinspec: {outcome.message}{advice}"), sys.stderr), err=True
-                )
-            else:
-                lines = "".join(f"{line}\n" for line in lines_of(outcome))
-                if lines:  # an empty text would be written as well
-                    out.write(fitting(lines, out))
-
-    def close(self, text: str) -> None:
-        """Print what is said of all orders together."""
-        from pinspec.cli.terminal import fitting
-
-        sys.stdout.write(fitting(f"{text}\n", sys.stdout))
-
-    def _each(self) -> Iterator[Judged | PinspecError]:
         for path in self._files():
-            if isinstance(path, PinspecError):
-                yield path
-                continue
             try:
                 yield self.judge(path)
             except (UnreadableFileError, NewerFormatError) as error:
-                yield self._fail(path, error)
+                self._refuse(path, error)
 
-    def _files(self) -> Iterator[Path | PinspecError]:
+    def _files(self) -> Iterator[Path]:
         from pinspec import order_files
 
         for path in self.paths:
             try:
                 yield from order_files(path)
             except PinspecError as error:
-                yield self._fail(path, error)
+                self._refuse(path, error)
 
-    def _fail(self, path: Path, error: PinspecError) -> PinspecError:
+    def _refuse(self, path: Path, error: PinspecError) -> None:
         self.not_checked.append((str(path), error.message))
-        return error
+        if self.aloud:
+            say(error.message + (f" ({error.advice})" if error.advice else ""))
+
+
+def say(message: str) -> None:
+    """Tell what went wrong on stderr, in one safe line."""
+    from pinspec.cli.terminal import fitting
+    from pinspec.reporters.safe import safe
+
+    click.echo(fitting(safe(f"pinspec: {message}"), sys.stderr), err=True)
+
+
+def print_all(parts: Iterable[str]) -> None:
+    """Print the parts of a report as they come."""
+    from pinspec.cli.terminal import fitting
+
+    out = sys.stdout
+    for part in parts:
+        if part:  # an empty text would be written as well
+            out.write(fitting(part, out))

@@ -10,37 +10,57 @@ from pinspec.path import show
 from pinspec.reporters.safe import safe_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pinspec.cards import BookCard, FactoryCard
     from pinspec.evidence import Allowed, Evidence, Missing
     from pinspec.finding import Finding, Span
     from pinspec.origin import Origin
-    from pinspec.report import Report
+    from pinspec.report import Report, Tally
+    from pinspec.reporters.style import Run, Style
 
 FORMAT = 1
 
 
-def document(reports: Iterable[Report], not_checked: Sequence[tuple[str, str]]) -> str:
-    """Write all reports as one JSON document.
+def piece(report: Report, style: Style) -> str:
+    """Write down one order."""
+    del style
+    return row({"file": report.name, **report_row(report)})
+
+
+def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
+    """Write all orders as one JSON document, each as it comes."""
+    return around(pieces, {}, run.not_checked)
+
+
+def row(content: Mapping[str, Any]) -> str:
+    """Write down an order as it stands in a document."""
+    return _dumped(content).replace("\n", "\n    ")
+
+
+def around(
+    rows: Iterable[str], more: Mapping[str, Any], not_checked: Sequence[tuple[str, str]]
+) -> Iterator[str]:
+    """Write the document around its orders.
 
     Args:
-        reports: the orders that were judged; none is kept longer than it takes to write it down.
-        not_checked: path and message of each file that could not be; looked at when the reports
-            are through, as it may grow while they come.
+        rows: the orders as they stand in it.
+        more: what stands before them beside the versions.
+        not_checked: path and message of each file that could not be judged; looked at when the
+            orders are through, as it may grow while they come.
     """
-    content = {
-        "format": FORMAT,
-        "pinspec": __version__,
-        "orders": [{"file": one.name, **report_row(one)} for one in reports],
-        "not_checked": not_checked_rows(not_checked),
-    }
+    head = _dumped({"format": FORMAT, "pinspec": __version__, **more})
+    yield head.removesuffix("\n}") + ',\n  "orders": ['
+    end = "]"
+    for number, one in enumerate(rows):
+        yield f"{',' if number else ''}\n    {one}"
+        end = "\n  ]"
+    refused = [{"file": file, "message": message} for file, message in not_checked]
+    yield f'{end},\n  "not_checked": ' + _dumped(refused).replace("\n", "\n  ") + "\n}\n"
+
+
+def _dumped(content: Any) -> str:
     return safe_json(json.dumps(content, indent=2, ensure_ascii=True))
-
-
-def not_checked_rows(not_checked: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
-    """Write down the files that could not be judged."""
-    return [{"file": file, "message": message} for file, message in not_checked]
 
 
 def report_row(report: Report) -> dict[str, Any]:

@@ -10,12 +10,37 @@ from pinspec.reporters.markup import plain, table
 from pinspec.reporters.prose import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pinspec.finding import Finding
     from pinspec.report import Report, Tally
+    from pinspec.reporters.style import Run, Style
 
 _HEAD = ("verdict", "rule", "line", "what is wrong", "if it ships", "what to change")
+_MOST_REFUSED = 50
+"""Files that could not be judged that are told with their reasons; a report in JSON has all."""
+
+
+def piece(report: Report, style: Style) -> str:
+    """Write down one order."""
+    lines = order(report, quiet=style.quiet, notes=style.notes)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
+    """Put the orders together, and say what all of them come to."""
+    yield from pieces
+    yield from refusals(run.untold)
+    if not run.says_nothing:
+        yield f"{closing(run.tally, len(run.not_checked))}\n"
+
+
+def refusals(messages: Sequence[str]) -> Iterator[str]:
+    """Tell why files could not be judged."""
+    for message in messages[:_MOST_REFUSED]:
+        yield f"**not checked:** {plain(message)}\n\n"
+    if len(messages) > _MOST_REFUSED:
+        yield f"**not checked:** {len(messages) - _MOST_REFUSED} more\n\n"
 
 
 def order(report: Report, *, quiet: bool = False, notes: bool = False) -> Iterator[str]:

@@ -32,7 +32,7 @@ def listing(book: BookCard, cards: Iterable[Card], style: Style) -> Iterator[str
         name = style.paint(f"{card.code}  {card.name}", bold=True)
         yield f"{name}  {safe(card.title)}"
         for verdict in (Verdict.RESPEC, Verdict.COSMETIC):
-            for text in _lines(card, verdict):
+            for text in demands(card, verdict):
                 word = style.paint(f"{verdict.word:<8}", style.color_of(verdict))
                 yield f"        {word}  {safe(text)}"
         if card.facts:  # what a factory makes rests on its own word
@@ -62,7 +62,8 @@ def sources(facts: Mapping[str, Mapping[str, Any]], style: Style) -> str:
     return page.getvalue()
 
 
-def _lines(card: Card, verdict: Verdict) -> Iterator[str]:
+def demands(card: Card, verdict: Verdict) -> Iterator[str]:
+    """Say what brings a verdict, one limit or condition after the other."""
     for limit in card.limits:
         if limit.verdict is verdict:
             value = show_value(limit.value, limit.unit)

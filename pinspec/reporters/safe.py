@@ -26,6 +26,11 @@ def safe_json(document: str) -> str:
     return document.replace("##", r"#\u0023")
 
 
+def whole(text: str) -> str:
+    """Replace lone surrogates, such as bytes of a path that are no UTF-8, and nothing else."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def columns(text: str) -> int:
     """Count the columns that a text takes on a terminal: wide characters are two, marks none."""
     return sum(_columns_of(one) for one in text) if not text.isascii() else len(text)

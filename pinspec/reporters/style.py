@@ -1,12 +1,17 @@
-"""How text for people is printed: its width and its colors."""
+"""How a report is printed, and what it knows of the whole run."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 import click
 
 from pinspec.finding import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from pinspec.cards import Card
 
 # Magenta, as yellow can hardly be read on a light background.
 _COLORS = {Verdict.PASS: "green", Verdict.COSMETIC: "magenta", Verdict.RESPEC: "red"}
@@ -35,3 +40,34 @@ class Style(NamedTuple):
         if not self.color:
             return text
         return click.style(text, fg=color, bold=bold or None, dim=dim or None)
+
+
+class _Counts(Protocol):
+    @property
+    def all_pass(self) -> bool: ...
+
+
+Counts = TypeVar("Counts", bound=_Counts)
+
+
+class Run(NamedTuple, Generic[Counts]):
+    """What a report knows beside its orders; read when they are through, as it grows till then."""
+
+    style: Style
+    tally: Counts
+    not_checked: Sequence[tuple[str, str]]
+    """Path and message of each file that could not be judged."""
+    cards: Callable[[], Mapping[str, Card]] = dict
+    """Gives the cards of the rules that were asked, by code."""
+    told: bool = False
+    """Whether those messages are told elsewhere, as on a terminal."""
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether there is nothing to say of all orders together."""
+        return self.style.quiet and self.tally.all_pass and not self.not_checked
+
+    @property
+    def untold(self) -> Sequence[str]:
+        """Why files could not be judged, where it has to be told here."""
+        return () if self.told else [message for _, message in self.not_checked]

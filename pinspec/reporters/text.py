@@ -11,14 +11,27 @@ from pinspec.reporters.prose import sentence, wrapped
 from pinspec.reporters.safe import columns, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pinspec.report import Report, Tally
-    from pinspec.reporters.style import Style
+    from pinspec.reporters.style import Run, Style
     from pinspec.source import Source
 
 _MOST_WAITING = 6
 """Rules that are named in a line as not judged."""
+
+
+def piece(report: Report, style: Style) -> str:
+    """Write down one order."""
+    return "".join(f"{line}\n" for line in order(report, style))
+
+
+def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
+    """Put the orders together, and say what all of them come to."""
+    yield from pieces
+    yield from (safe(f"pinspec: {message}") + "\n" for message in run.untold)
+    if not run.says_nothing:
+        yield f"{summary(run.tally, len(run.not_checked))}\n"
 
 
 def order(report: Report, style: Style) -> Iterator[str]:

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from pinspec import __version__
-from pinspec.reporters.json import FORMAT, not_checked_rows, report_row
-from pinspec.reporters.safe import safe_json
+from pinspec.reporters.json import around, report_row, row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from pinspec.comparison import Comparison
+    from pinspec.comparison import Comparison, Standing
+    from pinspec.reporters.style import Run, Style
 
 
-def document(
-    comparisons: Iterable[Comparison],
-    factories: Sequence[str],
-    not_checked: Sequence[tuple[str, str]],
-) -> str:
-    """Write all orders as one JSON document.
+def piece(comparison: Comparison, style: Style) -> str:
+    """Write down one order."""
+    del style
+    return row(_order(comparison))
 
-    Args:
-        comparisons: the orders that were judged.
-        factories: the names of the factories, in the order in which each order has them.
-        not_checked: path and message of each file that could not be, as they come to be known.
-    """
-    content = {
-        "format": FORMAT,
-        "pinspec": __version__,
-        "factories": list(factories),
-        "orders": [_order(one) for one in comparisons],
-        "not_checked": not_checked_rows(not_checked),
-    }
-    return safe_json(json.dumps(content, indent=2, ensure_ascii=True))
+
+def document(pieces: Iterable[str], run: Run[Standing]) -> Iterator[str]:
+    """Write all orders as one JSON document; each has the factories in the same order."""
+    return around(pieces, {"factories": list(run.tally.made_at)}, run.not_checked)
 
 
 def _order(comparison: Comparison) -> dict[str, Any]:

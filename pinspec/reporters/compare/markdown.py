@@ -14,13 +14,28 @@ from pinspec.reporters.compare.parts import (
     summary,
     unjudged,
 )
+from pinspec.reporters.markdown import refusals
 from pinspec.reporters.markup import plain, table
 from pinspec.reporters.prose import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pinspec.comparison import Comparison, Standing
+    from pinspec.reporters.style import Run, Style
+
+
+def piece(comparison: Comparison, style: Style) -> str:
+    """Write down one order."""
+    return "".join(f"{line}\n" for line in order(comparison, quiet=style.quiet))
+
+
+def document(pieces: Iterable[str], run: Run[Standing]) -> Iterator[str]:
+    """Put the orders together, and say what all of them come to."""
+    yield from pieces
+    yield from refusals(run.untold)
+    if not run.says_nothing:
+        yield f"{closing(run.tally, len(run.not_checked))}\n"
 
 
 def order(comparison: Comparison, *, quiet: bool = False) -> Iterator[str]:

@@ -19,16 +19,29 @@ from pinspec.reporters.prose import INDENT, wrapped
 from pinspec.reporters.safe import clipped, columns, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pinspec.comparison import Comparison, Standing
     from pinspec.reporters.compare.parts import Group
-    from pinspec.reporters.style import Style
+    from pinspec.reporters.style import Run, Style
 
 _VERDICTS = {verdict.word: verdict for verdict in Verdict}
 _GAP = "  "
 _NARROWEST = 10
 """Columns of a factory's name that the table shows at least; the first line has all of it."""
+
+
+def piece(comparison: Comparison, style: Style) -> str:
+    """Write down one order."""
+    return "".join(f"{line}\n" for line in order(comparison, style))
+
+
+def document(pieces: Iterable[str], run: Run[Standing]) -> Iterator[str]:
+    """Put the orders together, and say what all of them come to."""
+    yield from pieces
+    yield from (safe(f"pinspec: {message}") + "\n" for message in run.untold)
+    if not run.says_nothing:
+        yield f"{closing(run.tally, len(run.not_checked), run.style)}\n"
 
 
 def order(comparison: Comparison, style: Style) -> Iterator[str]:

