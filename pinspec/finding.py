@@ -156,7 +156,3 @@ class Form(enum.Enum):
             change=change,
             span=span,
         )
-
-
-FORM_CODES = frozenset(form.code for form in Form)
-"""The codes of all that can be wrong with the form of an order."""

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from pinspec.cli.orders import print_all, say
 from pinspec.cli.terminal import PIPED_WIDTH
 from pinspec.errors import PinspecError
+from pinspec.reporters.style import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pinspec.cli.outputs import Output
-    from pinspec.reporters.style import Run, Style
+    from pinspec.reporters.style import Style
 
 _MOST_OF_SUMMARY = 1024 * 1024
 """Bytes that GitHub takes of a step's summary; of more it shows nothing."""
@@ -65,7 +66,7 @@ def _finish(output: Output, pieces: Sequence[str], run: Run[Any]) -> str:
     if output.file is None:
         print_all(output.format.document(pieces, run))
         return ""
-    run = run._replace(style=in_file(run.style), told=False)
+    run = Run(in_file(run.style), run.tally, run.not_checked, run.cards)
     try:
         if output.form == "summary":
             _append(output.file, pieces, run)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from pinspec.finding import FORM_CODES, Verdict
+from pinspec.finding import Form, Verdict
 from pinspec.reporters.results import fingerprint, in_repository, results
 from pinspec.reporters.safe import safe, safe_json, whole
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pinspec.reporters.style import Run, Style
 
 _SEVERITY = {Verdict.COSMETIC: "minor", Verdict.RESPEC: "critical"}
+_OF_FORM = frozenset(form.code for form in Form)
 _WORST = "blocker"
 """What nobody can waive: mistakes of form, and a file that could not be checked."""
 
@@ -47,7 +48,7 @@ def _row(path: str, result: Result) -> str:
 
 
 def _severity(result: Result) -> str:
-    is_form = result.verdict is Verdict.RESPEC and result.code in FORM_CODES
+    is_form = result.verdict is Verdict.RESPEC and result.code in _OF_FORM
     return _WORST if is_form else _SEVERITY[result.verdict]
 
 

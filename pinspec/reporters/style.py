@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 import click
 
@@ -10,8 +10,14 @@ from pinspec.finding import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from typing import Protocol
 
     from pinspec.cards import Card
+
+    class _Counts(Protocol):
+        @property
+        def all_pass(self) -> bool: ...
+
 
 # Magenta, as yellow can hardly be read on a light background.
 _COLORS = {Verdict.PASS: "green", Verdict.COSMETIC: "magenta", Verdict.RESPEC: "red"}
@@ -42,25 +48,29 @@ class Style(NamedTuple):
         return click.style(text, fg=color, bold=bold or None, dim=dim or None)
 
 
-class _Counts(Protocol):
-    @property
-    def all_pass(self) -> bool: ...
+Counts = TypeVar("Counts", bound="_Counts")
 
 
-Counts = TypeVar("Counts", bound=_Counts)
+class Run(Generic[Counts]):
+    """What a report knows beside its orders; read when they are through, as it grows till then.
 
+    Args:
+        style: how it is printed.
+        tally: what the orders have come to.
+        not_checked: path and message of each file that could not be judged.
+        cards: gives the cards of the rules that were asked, by code.
+        told: whether those messages are told elsewhere, as on a terminal.
+    """
 
-class Run(NamedTuple, Generic[Counts]):
-    """What a report knows beside its orders; read when they are through, as it grows till then."""
-
-    style: Style
-    tally: Counts
-    not_checked: Sequence[tuple[str, str]]
-    """Path and message of each file that could not be judged."""
-    cards: Callable[[], Mapping[str, Card]] = dict
-    """Gives the cards of the rules that were asked, by code."""
-    told: bool = False
-    """Whether those messages are told elsewhere, as on a terminal."""
+    def __init__(
+        self, style: Style, tally: Counts, not_checked: Sequence[tuple[str, str]],
+        cards: Callable[[], Mapping[str, Card]] = dict, *, told: bool = False,
+    ) -> None:  # fmt: skip
+        self.style = style
+        self.tally = tally
+        self.not_checked = not_checked
+        self.cards = cards
+        self.told = told
 
     @property
     def says_nothing(self) -> bool:
