@@ -501,7 +501,8 @@ LAW: list[tuple[str, Data, object]] = [
         ("compliance.old_nickel_method", {"compliance": {"nickel": {"method": method}}}, is_old)
         for method, is_old in [
             ("EN 1811:2023", False), ("EN 1811", False), ("EN 12472:2005", False),
-            ("EN 1811:2011", True), ("BS EN 1811:2011+A1:2015", True), ("en1811-1998", True),
+            ("EN 1811:2011", True), ("EN 1811:2011, report of 2023", True),
+            ("BS EN 1811:2011+A1:2015", True), ("en1811-1998", True),
             ("EN 1811:2023, not EN 1811 (2011)", False), ("report 1811 of 30 May", False),
         ]
     ),

@@ -80,6 +80,22 @@ def resolve(text: str, scope: Mapping[str, Bound]) -> Name:
     return _in_fact(parts) or _in_item(parts, scope) or _in_order(parts, scope)
 
 
+def resolve_among(text: str) -> Name:
+    """Find a dotted name in which ``[]`` stands for every item of a list.
+
+    Raises:
+        UnknownNameError: there is no such name, or what has ``[]`` behind it is no list.
+    """
+    head, *tails = text.split(f"{ITEM}.")
+    name = resolve(head, {})
+    for tail in tails:
+        item = item_of(name)
+        if item is None:
+            raise UnknownNameError(f"`{name.text}` is not a list", 0)
+        name = resolve(f"{ITEM}.{tail}", {ITEM: item})
+    return name
+
+
 def _in_fact(parts: list[str]) -> Name | None:
     """Find a fact, or a part of what a fact gives, by the longest name that is one."""
     for length in range(len(parts), 1, -1):

@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from pinspec.order.model import Order
 
 
-_FEW_LAYERS = 3
-"""Demanding layers on one piece below which there is nothing to say of them."""
-
-
 def notes_of(subject: Subject) -> tuple[Note, ...]:
     """Give the notes on an order.
 
@@ -49,7 +45,8 @@ def _asked(subject: Subject) -> Iterator[ModuleType]:
     """Give the notes that may have something to say, in the order in which a report has them."""
     from pinspec.notes import schedule
 
-    if len(stack(subject.order) or ()) >= _FEW_LAYERS:
+    high_risk = subject.deck.figures.get("stack_from")
+    if high_risk and len(stack(subject.order) or ()) >= high_risk - 1:
         from pinspec.notes import build
 
         yield build

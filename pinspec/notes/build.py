@@ -14,16 +14,12 @@ if TYPE_CHECKING:
 
 READS = frozenset[str]()
 RESTS_ON = (*STACK_READS, "order.quantity", "inspection.golden_sample", "inspection.inline_check")
-_HIGH_RISK = "stack_from"
-"""The figure of the limits file that says how many layers are too many to go unwatched."""
 
 
-def note(subject: Subject) -> Note | None:
+def note(subject: Subject) -> Note:
     """Name the layers of a high-risk build, or of one that lacks a single layer to be one."""
-    layers, limit = stack(subject.order) or [], subject.deck.figures.get(_HIGH_RISK)
-    if limit is None or len(layers) < limit - 1:
-        return None
-    is_high = len(layers) >= limit
+    layers = stack(subject.order) or []
+    is_high = len(layers) >= subject.deck.figures["stack_from"]
     lie = f"{listed(layers)} lie on one piece"
     text = (
         f"{lie}, which makes it a high-risk build: each layer narrows what the next one may do. "

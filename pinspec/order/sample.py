@@ -1,34 +1,32 @@
 """The ``sample`` block: what was measured on the sample, and the faults that were seen on it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
 from pinspec.order.fields import Block, Detail, Percent, Span, says
 
-What = Literal[
+OfFunction = Literal[
     "unreadable_text", "loose_clutch", "loose_post", "bent_post", "posts_miss_card", "turns",
     "falls_off", "bar_off_center", "magnet_off", "ring_opens", "broken_ring", "card_tears",
+]  # fmt: skip
+"""Faults of function whatever the class that they are given (F023, F051, F093 to F113, F205)."""
+OfMaking = Literal[
     "underfill", "overfill", "wavy_edge", "missing_enamel", "patchy_color", "print_shift",
     "base_metal", "pits", "rough_edge", "bent_edge", "scratches",
-    "shade", "plating_tone", "glitter_density", "epoxy_dust", "back_polish_marks",
-    "card_alignment",
 ]  # fmt: skip
+Minor = Literal[
+    "shade", "plating_tone", "glitter_density", "epoxy_dust", "back_polish_marks", "card_alignment"
+]
+"""Faults that are counted as minor (F038, F040, F041, F142 to F144)."""
+What = Literal[OfFunction, OfMaking, Minor]
 Concern = Literal["function", "process", "appearance"]
 Threat = Literal["readability", "attachment", "assembly", "packing", "repeatability"]
 
-_FUNCTION = frozenset(
-    {"unreadable_text", "loose_clutch", "loose_post", "bent_post", "posts_miss_card", "turns",
-     "falls_off", "bar_off_center", "magnet_off", "ring_opens", "broken_ring", "card_tears"}
-)  # fmt: skip
-"""Faults of function whatever the class that they are given (F023, F051, F093 to F113, F205)."""
+_FUNCTION = frozenset(get_args(OfFunction))
 _PROCESS = frozenset({"patchy_color"})
 """A patchy color is a matter of fill depth, cure or polish, and not of shade (F039)."""
-_MINOR = frozenset(
-    {"shade", "plating_tone", "glitter_density", "epoxy_dust", "back_polish_marks",
-     "card_alignment"}
-)  # fmt: skip
-"""Faults that are counted as minor (F038, F040, F041, F142 to F144)."""
+_MINOR = frozenset(get_args(Minor))
 
 
 class Fault(Block):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RulePage:
     """A rule, or what a block must state."""
 
@@ -31,18 +31,18 @@ class RulePage:
     if_it_ships: str
     change: tuple[str, ...]
     """What to do; where a respec takes something else, that second."""
-    cost: str
-    each: Mention | None
+    cost: str = ""
+    each: Mention | None = None
     """The list whose items it looks at one by one."""
-    measure: str
-    when: Test | None
-    tests: tuple[Test, ...]
-    limit: LimitTable | None
-    sought: Sought | None
-    demands: tuple[Demand, ...]
-    reads: tuple[Mention, ...]
+    measure: str = ""
+    when: Test | None = None
+    tests: tuple[Test, ...] = ()
+    limit: LimitTable | None = None
+    sought: Sought | None = None
+    demands: tuple[Demand, ...] = ()
+    reads: tuple[Mention, ...] = ()
     """The fields and computed facts that it looks at."""
-    figures: tuple[Mention, ...]
+    figures: tuple[Mention, ...] = ()
     samples: tuple[Sample, ...]
     sources: tuple[Cited, ...]
 

@@ -17,6 +17,7 @@ from pinspec.language.vocabulary import (
     is_taken,
     item_of,
     resolve,
+    resolve_among,
 )
 from pinspec.rule import placeholders
 from pinspec.rule.listed import compile_phrases
@@ -126,13 +127,7 @@ class RuleCompiler:
     def _field(self, text: str, path: Path) -> Read | None:
         """Read a path in which ``[]`` stands for every item of a list."""
         with self.mistakes.at(self.source, path):
-            head, *tails = text.split("[].")
-            name = resolve(head, {})
-            for tail in tails:
-                item = item_of(name)
-                if item is None:
-                    raise UnknownNameError(f"`{name.text}` is not a list", 0)
-                name = resolve(f"{ITEM}.{tail}", {ITEM: item})
+            name = resolve_among(text)
             if not name.is_field:
                 raise UnknownNameError(f"`{text}` is computed: name the fields behind it", 0)
             if not name.reads:

@@ -11,9 +11,9 @@ from pinspec.language.vocabulary import (
     Name,
     UnknownNameError,
     hint,
-    item_of,
     members_of,
     resolve,
+    resolve_among,
 )
 from pinspec.nearest import nearest
 from pinspec.order.model import Order
@@ -119,17 +119,10 @@ def _named(field: str) -> Name:
     """
     if "." not in field:
         raise UnknownNameError(f"`{field}` is no field of the order{_hint_of_block(field)}", 0)
-    head, *tails = field.split("[].")
-    above, _, key = head.rpartition(".")
+    above, _, key = field.partition(f"{ITEM}.")[0].rpartition(".")
     if above and _is_list(above):
         raise UnknownNameError(f"`{above}` is a list: write `{above}[].{key}`", 0)
-    name = resolve(head, {})
-    for tail in tails:
-        item = item_of(name)
-        if item is None:
-            raise UnknownNameError(f"`{head}` is not a list", 0)
-        name = resolve(f"{ITEM}.{tail}", {ITEM: item})
-    return name
+    return resolve_among(field)
 
 
 def _is_list(field: str) -> bool:

@@ -88,7 +88,7 @@ def old_nickel_method(order: Order) -> bool | None:
     nickel = order.compliance.nickel if order.compliance else None
     if nickel is None or nickel.method is None:
         return None
-    if _NEWEST_METHOD in nickel.method:
+    if nickel.method == f"EN 1811:{_NEWEST_METHOD}":  # as most orders name it
         return False
     import re
 
