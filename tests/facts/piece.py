@@ -1,0 +1,91 @@
+"""Cases of the piece itself and of what holds it."""
+
+from __future__ import annotations
+
+from pinspec.order.attachment import PullTest
+from pinspec.order.facts.piece import Area, Detail
+from tests.facts import (
+    LINE,
+    TEXT,
+    Data,
+    artwork,
+    body,
+    posts,
+)
+
+CASES: list[tuple[str, Data, object]] = [
+    ("body.longest_mm", {}, None),
+    ("body.longest_mm", body(), None),
+    ("body.longest_mm", body(width_mm=40), None),
+    ("body.longest_mm", body(height_mm=40, outline="irregular"), None),
+    ("body.longest_mm", body(width_mm=40, height_mm=31), 40),
+    ("body.longest_mm", body(width_mm=31, height_mm=40), 40),
+    ("body.longest_mm", body(width_mm=40, outline="round"), 40),
+    ("body.longest_mm", body(height_mm=40, outline="round"), 40),
+    ("body.longest_mm", body(width_mm=40, height_mm=39.9, outline="round"), 40),
+    ("body.longest_mm", body(outline="round"), None),
+    ("body.elongation", {}, None),
+    ("body.elongation", body(width_mm=30), None),
+    ("body.elongation", body(width_mm=30, outline="balanced"), None),
+    ("body.elongation", body(width_mm=30, outline="round"), 1.0),
+    ("body.elongation", body(width_mm=30, height_mm=8, outline="round"), 3.75),
+    ("body.elongation", body(width_mm=20, height_mm=26), 1.3),
+    ("posts.number", {}, None),
+    ("posts.number", posts(), None),
+    ("posts.number", posts(count=2), 2),
+    ("posts.number", posts(at_mm=[[0, 6]]), 1),
+    ("posts.number", posts(at_mm=[[-12, 6], [12, 6]]), 2),
+    ("posts.number", posts(at_mm=[]), 0),
+    ("posts.number", posts(count=3, at_mm=[[-12, 6], [12, 6]]), None),
+    ("posts.number", posts(count=2, at_mm=[[-12, 6], [12, 6]]), 2),
+    ("magnet.cures", {}, None),
+    ("magnet.cures", {"magnet": {}}, True),
+    ("magnet.cures", {"magnet": {"adhesive": "two_part_epoxy"}}, True),
+    ("magnet.cures", {"magnet": {"adhesive": "tape"}}, False),
+    ("magnet.cures", {"magnet": {"adhesive": "none"}}, False),
+    ("magnet.cures", {"magnet": {"fixing": "pressed", "adhesive": "acrylic"}}, False),
+    ("magnet.cures", {"magnet": {"material": "flexible_sheet"}}, False),
+    ("product.pull_test", {}, None),
+    ("product.pull_test", posts(count=1), None),
+    ("product.pull_test", posts(pull_test={"cycles": 5}), PullTest(cycles=5)),
+    ("product.pull_test", {"ring": {"pull_test": {"cycles": 7}}}, PullTest(cycles=7)),
+    (
+        "product.pull_test",
+        posts(count=1) | {"bar_pin": {"pull_test": {"force_min_n": 15}}},
+        PullTest(force_min_n=15),
+    ),
+    ("magnet.sheet", {}, None),
+    ("magnet.sheet", {"magnet": {}}, False),
+    ("magnet.sheet", {"magnet": {"material": "flexible_sheet"}}, True),
+    ("magnet.sheet", {"magnet": {"fixing": "sheet"}}, True),
+    ("magnet.glued", {}, None),
+    ("magnet.glued", {"magnet": {}}, True),
+    ("magnet.glued", {"magnet": {"fixing": "bonded"}}, True),
+    ("magnet.glued", {"magnet": {"fixing": "pressed"}}, False),
+    ("magnet.glued", {"magnet": {"material": "flexible_sheet"}}, False),
+    ("artwork.areas", {}, None),
+    ("artwork.areas", artwork(min_gap_mm=0.3), None),
+    ("artwork.areas", artwork(lines=[]), []),
+    ("artwork.areas", artwork(lines=[{"width_mm": 0.3}]), []),
+    ("artwork.areas", artwork(lines=[LINE]), [Area("face", [Detail("whiskers", 0.28)])]),
+    ("artwork.areas", artwork(texts=[TEXT]), [Area("face", [Detail("motto", 0.3)])]),
+    (
+        "artwork.areas",
+        artwork(lines=[LINE, {"area": "rim"}, LINE], texts=[{"area": "rim"}, TEXT]),
+        [
+            Area(
+                "face", [Detail("whiskers", 0.28), Detail("whiskers", 0.28), Detail("motto", 0.3)]
+            ),
+            Area("rim", [Detail("", None), Detail("", None)]),
+        ],
+    ),
+    ("artwork.areas", artwork("printed", lines=[LINE], texts=[TEXT]), []),
+    ("artwork.areas", artwork(lines=[LINE | {"made_by": "laser"}]), []),
+    ("artwork.areas", artwork(None, lines=[LINE]), None),
+    ("artwork.areas", artwork(None, lines=[LINE | {"made_by": "print"}]), []),
+    (
+        "artwork.areas",
+        artwork(lines=[LINE, LINE | {"area": " Face"}]),
+        [Area("face", [Detail("whiskers", 0.28), Detail("whiskers", 0.28)])],
+    ),
+]  # fmt: skip
