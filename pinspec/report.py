@@ -27,7 +27,7 @@ class NotJudged(NamedTuple):
     """Whether these are stated but can't be read, which is a finding of its own."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Report:
     """One order, judged."""
 
