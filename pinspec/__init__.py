@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pinspec.cards import BookCard, Card, card_of_book, cards_of
     from pinspec.errors import PinspecError, SamplingError
-    from pinspec.files import order_files
+    from pinspec.files import order_files, read_order
     from pinspec.finding import Finding, Gate, Verdict
-    from pinspec.library import check, load_order
+    from pinspec.library import check, check_text, load_order
     from pinspec.notes.note import Note
     from pinspec.order.facts.sampling import (
         SAMPLING_STANDARD,
@@ -37,8 +37,8 @@ __all__ = [
     "SAMPLING_STANDARD", "BookCard", "Card", "Finding", "Gate", "Loaded", "Note", "Odds",
     "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError",
     "SamplingQuestion", "Tally", "Verdict", "__version__", "card_of_book", "cards_of",
-    "chance_of_acceptance", "check", "explain", "load_order", "order_files", "order_schema", "plan",
-    "plans", "prove",
+    "chance_of_acceptance", "check", "check_text", "explain", "load_order", "order_files",
+    "order_schema", "plan", "plans", "prove", "read_order",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -46,9 +46,9 @@ __version__ = "0.1.0"
 _HOMES = {
     "cards": ("BookCard", "Card", "card_of_book", "cards_of"),
     "errors": ("PinspecError", "SamplingError"),
-    "files": ("order_files",),
+    "files": ("order_files", "read_order"),
     "finding": ("Finding", "Gate", "Verdict"),
-    "library": ("check", "load_order"),
+    "library": ("check", "check_text", "load_order"),
     "notes.note": ("Note",),
     "order.load": ("Loaded",),
     "order.facts.sampling": ("SAMPLING_STANDARD", "Plan", "chance_of_acceptance", "plan", "plans"),

@@ -8,10 +8,11 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pinspec.errors import UnreadableFileError
+from pinspec.errors import EmptyFolderError, UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
 MAX_BYTES = 256 * 1024
 """More than any order takes; the size is asked for before anything is read."""
@@ -49,6 +50,25 @@ def read_bytes(path: Path, name: str = "") -> bytes:
             os.close(handle)
     except (OSError, ValueError) as error:
         raise UnreadableFileError(f"{name or _named(path)}: {_reason(error)}") from None
+
+
+def read_order(stream: BinaryIO, name: str) -> bytes:
+    """Read an order of at most ``MAX_BYTES`` from a stream, until its other end is closed.
+
+    Args:
+        stream: such as the standard input.
+        name: what an error calls it.
+
+    Raises:
+        UnreadableFileError: it can't be read, or is too large.
+    """
+    try:
+        raw = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise UnreadableFileError(f"{name}: {_reason(error)}") from None
+    if len(raw) > MAX_BYTES:
+        raise UnreadableFileError(f"{name}: {_TOO_LARGE}")
+    return raw
 
 
 def _refuse_others(status: os.stat_result) -> None:
@@ -89,11 +109,12 @@ def _refuse(error: OSError) -> None:
     raise UnreadableFileError(f"{error.filename}: {_reason(error)}")
 
 
-def order_files(path: Path) -> Iterator[Path]:
+def order_files(path: Path, ignored: list[Path] | None = None) -> Iterator[Path]:
     """Give a file as it is named, or every order file in a folder and below, in order.
 
     Raises:
-        UnreadableFileError: there is no such path, or the folder holds no order file.
+        EmptyFolderError: the folder holds no order file.
+        UnreadableFileError: a folder can't be read.
     """
     if not os.path.isdir(path):  # noqa: PTH112 - never raises, however odd the path is
         yield path
@@ -110,7 +131,7 @@ def order_files(path: Path) -> Iterator[Path]:
                 passed_over.append(_named(Path(folder, name).relative_to(path)))
     if not found:
         message = f"{_named(path)}: no order file in this folder"
-        raise UnreadableFileError(message, _ORDER_FILES + _beside(passed_over))
+        raise EmptyFolderError(message, _ORDER_FILES + _beside(passed_over))
 
 
 def _is_yaml(name: str) -> bool:

@@ -66,9 +66,42 @@ def check(
     if isinstance(order, Mapping):
         loaded = load(dict(order))
         return judge(loaded, book, name="order", gate=wanted, switched_off=switched_off)
-    source = _source(order)
+    return _judged(_source(order), book, wanted, switched_off)
+
+
+def check_text(
+    text: bytes | str,
+    name: str,
+    *,
+    rulebook: Rulebook | None = None,
+    gate: str | None = None,
+    switched_off: Collection[str] = (),
+) -> Report:
+    """Check an order that is no file, such as one that an editor holds.
+
+    Args:
+        text: what the file of the order would hold.
+        name: what the report calls it.
+        rulebook: as for ``check``.
+        gate: as for ``check``.
+        switched_off: as for ``check``.
+
+    Returns:
+        The report, as ``check`` gives it.
+
+    Raises:
+        NewerFormatError: the order is written for a later version of the format.
+        ValueError: there is no such gate.
+    """
+    wanted = Gate.of(gate) if gate else None
+    return _judged(read(text, name), rulebook or Rulebook.built_in(), wanted, switched_off)
+
+
+def _judged(
+    source: Source, book: Rulebook, gate: Gate | None, switched_off: Collection[str]
+) -> Report:
     return judge(
-        load(source), book, name=source.name, gate=wanted, switched_off=switched_off, source=source
+        load(source), book, name=source.name, gate=gate, switched_off=switched_off, source=source
     )
 
 

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from os.path import isdir
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pinspec.cli.options import COLOR, DEBUG, FACTORY, PACKS
 from pinspec.cli.rulebook import as_options, rulebook_of
-from pinspec.errors import ExitCode, NewerFormatError, PinspecError, UnreadableFileError
 from pinspec.finding import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-    from pinspec import Rulebook
+    from pinspec import Report, Rulebook
+    from pinspec.cli.judging import Judge, Run
     from pinspec.cli.terminal import ColorChoice
-    from pinspec.report import Report
     from pinspec.reporters.style import Style
-
-_FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 
 
 @click.command
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="PATHS...")
 @click.option(
     "--gate", type=click.Choice(["concept", "sample", "release"], case_sensitive=False),
     help="How far the orders have come; each order's own gate if not given.",
@@ -50,27 +47,42 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 )  # fmt: skip
 @COLOR
 @click.option("--quiet", is_flag=True, help="Say nothing of orders that pass.")
+@click.option(
+    "--stdin-filename", "input_name", metavar="NAME",
+    help="What the report calls the order that `-` reads from standard input.",
+)  # fmt: skip
+@click.option("--allow-empty", is_flag=True, help="No order in a folder, or no path, is no error.")
 @DEBUG
 def check(
-    paths: tuple[Path, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
+    paths: tuple[str, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
     ignore: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...], form: str,
-    color: ColorChoice, *, quiet: bool,
+    color: ColorChoice, input_name: str | None, *, quiet: bool, allow_empty: bool,
 ) -> int:  # fmt: skip
-    """Check orders: files, or folders with all order files below them."""
+    """Check orders: files, folders with all order files below them, or - for standard input.
+
+    \b
+    Exit codes: 0 pass or cosmetic (see --fail-on), 1 respec or a mistake inside a file,
+    2 something could not be read or judged, 3 a bug in pinspec, 130 interrupted.
+    """  # noqa: D301
+    from pinspec.cli.judging import Judge, Run
+    from pinspec.cli.named import named, refuse_misuse
+
+    refuse_misuse(paths, input_name, allow_empty=allow_empty)
     book = rulebook_of(packs, factories)
-    run = _Run(book, gate, _switched_off(book, select, ignore))
+    judge = Judge(book, gate, _switched_off(book, select, ignore))
+    run = Run(named(paths, input_name, allow_empty=allow_empty).items)
     if form == "json":
-        _print_json(run, paths)
+        _print_json(judge, run)
     else:
         from pinspec.cli.terminal import style_for
 
         options = as_options(packs, factories)
         style = style_for(color, sys.stdout, quiet=quiet, options=options)
-        _print_text(run, paths, style._replace(notes=_is_one_file(paths)))
+        _print_text(judge, run, style._replace(notes=_is_one_file(paths)))
     return run.exit_code(fail_on)
 
 
-def _is_one_file(paths: tuple[Path, ...]) -> bool:
+def _is_one_file(paths: tuple[str, ...]) -> bool:
     """Tell whether one order was named, of which more may be said than that it passes."""
     return len(paths) == 1 and not isdir(paths[0])  # noqa: PTH112 - that fails on long names
 
@@ -111,79 +123,27 @@ def _no_such_rule(word: str, codes: dict[str, str]) -> str:
     )
 
 
-class _Run:
-    """The orders of one call, judged one after the other."""
-
-    def __init__(self, rulebook: Rulebook, gate: str | None, switched_off: frozenset[str]) -> None:
-        from pinspec import Tally
-
-        self.rulebook = rulebook
-        self.gate = gate
-        self.switched_off = switched_off
-        self.tally = Tally()
-        self.not_checked: list[tuple[str, str]] = []
-
-    def judge(self, paths: tuple[Path, ...]) -> Iterator[Report | PinspecError]:
-        """Give the report of each order, or what kept it from being judged."""
-        for path in self._files(paths):
-            outcome = path if isinstance(path, PinspecError) else self._one(path)
-            if not isinstance(outcome, PinspecError):
-                self.tally.add(outcome)
-            yield outcome
-
-    def _one(self, path: Path) -> Report | PinspecError:
-        from pinspec import check as check_order
-
-        try:
-            return check_order(
-                path, rulebook=self.rulebook, gate=self.gate, switched_off=self.switched_off
-            )
-        except (UnreadableFileError, NewerFormatError) as error:
-            return self._fail(path, error)
-
-    def _files(self, paths: tuple[Path, ...]) -> Iterator[Path | PinspecError]:
-        from pinspec import order_files
-
-        for path in paths:
-            try:
-                yield from order_files(path)
-            except PinspecError as error:
-                yield self._fail(path, error)
-
-    def _fail(self, path: Path, error: PinspecError) -> PinspecError:
-        self.not_checked.append((str(path), error.message))
-        return error
-
-    def exit_code(self, fail_on: str) -> ExitCode:
-        """2 beats 1 beats 0."""
-        if self.not_checked:
-            return ExitCode.NOT_CHECKED
-        failing = _FAILING.get(fail_on)
-        failed = failing is not None and self.tally.worst >= failing
-        return ExitCode.FAILED if failed else ExitCode.PASSED
-
-
-def _print_text(run: _Run, paths: tuple[Path, ...], style: Style) -> None:
+def _print_text(judge: Judge, run: Run, style: Style) -> None:
     from pinspec.cli.terminal import fitting
     from pinspec.reporters import text
-    from pinspec.reporters.safe import safe
 
     out = sys.stdout
-    for outcome in run.judge(paths):
-        if isinstance(outcome, PinspecError):
-            advice = f" ({outcome.advice})" if outcome.advice else ""
-            click.echo(fitting(safe(f"pinspec: {outcome.message}{advice}"), sys.stderr), err=True)
-        else:
-            lines = "".join(f"{line}\n" for line in text.order(outcome, style))
-            if lines:  # an empty text would be written as well
-                out.write(fitting(lines, out))
+    run.through(judge.each(run.items, partial(_text_of, style)), out.write)
     passed = not run.not_checked and run.tally.worst is Verdict.PASS
     if not (style.quiet and passed):
         out.write(fitting(text.summary(run.tally, len(run.not_checked)) + "\n", out))
 
 
-def _print_json(run: _Run, paths: tuple[Path, ...]) -> None:
+def _text_of(style: Style, report: Report) -> str:
+    from pinspec.cli.terminal import fitting
+    from pinspec.reporters import text
+
+    return fitting("".join(f"{line}\n" for line in text.order(report, style)), sys.stdout)
+
+
+def _print_json(judge: Judge, run: Run) -> None:
     from pinspec.reporters import json
 
-    judged = (one for one in run.judge(paths) if not isinstance(one, PinspecError))
-    sys.stdout.write(json.document(judged, run.not_checked) + "\n")
+    pieces: list[str] = []
+    run.through(judge.each(run.items, json.order), pieces.append)
+    sys.stdout.write(json.document(pieces, run.not_checked) + "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from pinspec import __version__
@@ -10,7 +11,7 @@ from pinspec.path import show
 from pinspec.reporters.safe import safe_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pinspec.cards import BookCard, FactoryCard
     from pinspec.finding import Allowed, Evidence, Finding, Missing, Span
@@ -20,21 +21,27 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
-def document(reports: Iterable[Report], not_checked: Sequence[tuple[str, str]]) -> str:
-    """Write all reports as one JSON document.
+def document(orders: Sequence[str], not_checked: Sequence[tuple[str, str]]) -> str:
+    """Write one JSON document.
 
     Args:
-        reports: the orders that were judged; none is kept longer than it takes to write it down.
-        not_checked: path and message of each file that could not be; looked at when the reports
-            are through, as it may grow while they come.
+        orders: each order that was judged, as ``order`` writes it.
+        not_checked: path and message of each file that could not be.
     """
     content = {
         "format": FORMAT,
         "pinspec": __version__,
-        "orders": [_order(one) for one in reports],
+        "orders": [],
         "not_checked": [{"file": file, "message": message} for file, message in not_checked],
     }
-    return safe_json(json.dumps(content, indent=2, ensure_ascii=True))
+    text = safe_json(json.dumps(content, indent=2, ensure_ascii=True))
+    listed = ",\n".join(orders)
+    return text.replace("[]", f"[\n{listed}\n  ]", 1) if orders else text
+
+
+def order(report: Report) -> str:
+    """Write what a document says of one order."""
+    return safe_json(indent(json.dumps(_order(report), indent=2, ensure_ascii=True), "    "))
 
 
 def _order(report: Report) -> dict[str, Any]:

@@ -1,0 +1,127 @@
+"""The orders of one call, judged one after the other and told as they come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from pinspec.cli.named import Found, Piped, Refused
+from pinspec.cli.streams import say
+from pinspec.errors import BugError, ExitCode, NewerFormatError, UnreadableFileError
+from pinspec.figures import figure
+from pinspec.finding import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from pinspec import Report, Rulebook
+    from pinspec.cli.named import Item
+    from pinspec.report import Count
+
+_FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
+_NOT_REACHED = "interrupted before it was looked at"
+
+
+class Told(NamedTuple):
+    """An order as it stands in the report, and how it counts."""
+
+    text: str
+    counted: Count
+
+
+Outcome: TypeAlias = "Told | Refused"
+
+
+class Judge:
+    """Judges orders in the same way, one after the other."""
+
+    def __init__(self, rulebook: Rulebook, gate: str | None, switched_off: frozenset[str]) -> None:
+        self.rulebook = rulebook
+        self.gate = gate
+        self.switched_off = switched_off
+
+    def each(self, items: Iterable[Item], write: Callable[[Report], str]) -> Iterator[Outcome]:
+        """Judge each order when it is asked for, and write down what is told of it."""
+        return (self.one(item, write) for item in items)
+
+    def one(self, item: Item, write: Callable[[Report], str]) -> Outcome:
+        """Judge an order.
+
+        Raises:
+            BugError: something went wrong that nobody thought of.
+        """
+        if isinstance(item, Refused):
+            return item
+        name = _name(item)
+        try:
+            report = self._report(item)
+            return Told(write(report), report.counted)
+        except (UnreadableFileError, NewerFormatError) as error:
+            return Refused.by(error, name)
+        except Exception as error:
+            raise BugError.of(error, name) from error
+
+    def _report(self, item: Path | Found | Piped) -> Report:
+        from pinspec import check, check_text
+
+        if isinstance(item, Piped):
+            return check_text(
+                item.raw, item.name, rulebook=self.rulebook, gate=self.gate,
+                switched_off=self.switched_off,
+            )  # fmt: skip
+        path = item.path if isinstance(item, Found) else item
+        return check(path, rulebook=self.rulebook, gate=self.gate, switched_off=self.switched_off)
+
+
+def _name(item: Item) -> str:
+    if isinstance(item, Piped):
+        return item.name
+    return str(item.path if isinstance(item, Found) else item)
+
+
+class Run:
+    """What has come of the orders of one call so far."""
+
+    def __init__(self, items: list[Item]) -> None:
+        from pinspec import Tally
+
+        self.items = items
+        self.tally = Tally()
+        self.not_checked: list[tuple[str, str]] = []
+        self.interrupted = False
+
+    def through(self, outcomes: Iterable[Outcome], tell: Callable[[str], object]) -> None:
+        """Count and tell the outcomes until all are through or somebody interrupts.
+
+        What was not looked at by then counts as not checked.
+        """
+        done = 0
+        try:
+            for outcome in outcomes:
+                self._tell(outcome, tell)
+                done += 1
+        except KeyboardInterrupt:
+            self.interrupted = True
+            left = self.items[done:]
+            self.not_checked += [(_name(one), _NOT_REACHED) for one in left]
+            orders = f"{figure(len(left))} of {figure(len(self.items))} orders"
+            say(f"interrupted: {orders} were not looked at")
+
+    def _tell(self, outcome: Outcome, tell: Callable[[str], object]) -> None:
+        if isinstance(outcome, Refused):
+            self.not_checked.append((outcome.file, outcome.message))
+            say(f"pinspec: {outcome.message}" + (f" ({outcome.advice})" if outcome.advice else ""))
+            return
+        self.tally.add(outcome.counted)
+        if outcome.text:  # an empty text would be written as well
+            tell(outcome.text)
+
+    def exit_code(self, fail_on: str) -> ExitCode:
+        """An interruption beats 2, which beats 1, which beats 0."""
+        if self.interrupted:
+            return ExitCode.INTERRUPTED
+        if self.not_checked:
+            return ExitCode.NOT_CHECKED
+        failing = _FAILING.get(fail_on)
+        failed = failing is not None and self.tally.worst >= failing
+        return ExitCode.FAILED if failed else ExitCode.PASSED
