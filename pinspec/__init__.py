@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pinspec.cards import BookCard, Card, card_of_book, cards_of
+    from pinspec.discovery import order_files
     from pinspec.errors import PinspecError, SamplingError
-    from pinspec.files import order_files, read_order
+    from pinspec.files import read_order
     from pinspec.finding import Finding, Gate, Verdict
     from pinspec.library import check, check_text, load_order
     from pinspec.notes.note import Note
@@ -46,7 +47,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "cards": ("BookCard", "Card", "card_of_book", "cards_of"),
     "errors": ("PinspecError", "SamplingError"),
-    "files": ("order_files", "read_order"),
+    "discovery": ("order_files",),
+    "files": ("read_order",),
     "finding": ("Finding", "Gate", "Verdict"),
     "library": ("check", "check_text", "load_order"),
     "notes.note": ("Note",),
