@@ -82,6 +82,11 @@ class Report:
         return self.order is None
 
     @property
+    def foreign(self) -> bool:
+        """Whether the text is plainly no order, though nothing else is wrong with it."""
+        return self.order is None and self.source is not None and isinstance(self.source.data, dict)
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """Samples, days and money beside the verdict; computed anew whenever they are asked for."""
         if self.order is None:

@@ -64,6 +64,14 @@ check good.order.yaml/order.yaml                  | 2 | Nothing was checked. | p
 check empty                                       | 2 | Nothing was checked. | pinspec: empty: no order file in this folder
 check others                                      | 2 | Nothing was checked. | pinspec: others: no order file in this folder
 check empty good.order.yaml                       | 2 | good.order.yaml: PASS | pinspec: empty: no order file in this folder
+check foreign                                     | 2 | Passed over: foreign/compose.order.yaml | pinspec: no order was found
+check --allow-empty foreign                       | 0 | Passed over: foreign/compose.order.yaml |
+check --quiet foreign                             | 2 | Passed over: foreign/compose.order.yaml | pinspec: no order was found
+check --format json foreign                       | 2 | { | pinspec: no order was found
+check foreign good.order.yaml                     | 0 | good.order.yaml: PASS |
+check foreign/compose.order.yaml                  | 1 | foreign/compose.order.yaml: RESPEC |
+check ignored                                     | 2 | Passed over: ignored/fox.order.yaml | pinspec: ignored: no order file in this folder
+check ignored/fox.order.yaml                      | 0 | ignored/fox.order.yaml: PASS |
 check --allow-empty empty                         | 0 | Nothing was checked. |
 check --allow-empty --quiet empty                 | 0 | |
 check --allow-empty                               | 0 | Nothing was checked. |
@@ -211,9 +219,13 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "newer.order.yaml").write_text("pinspec: 99\n" + NO_ORDER_FIELDS, encoding="utf-8")
     (folder / "large.order.yaml").write_bytes(b"a" * (MAX_BYTES + 1))
     (folder / "works.yaml").write_text("factory: Works\nlimts: {}\n", encoding="utf-8")
-    for name in ("empty", "others", "mixed", "ring", "many"):
-        (folder / name).mkdir()
+    for name in ("empty", "others", "mixed", "ring", "many", "foreign", "ignored/.git"):
+        (folder / name).mkdir(parents=True)
     (folder / "others" / "fox.yaml").touch()
+    compose = "version: '3'\nservices: {web: {image: fox}}\n"
+    (folder / "foreign" / "compose.order.yaml").write_text(compose, encoding="utf-8")
+    shutil.copyfile(PASSING, folder / "ignored" / "fox.order.yaml")
+    (folder / "ignored" / ".gitignore").write_text("fox.*\n", encoding="utf-8")
     shutil.copyfile(PASSING, folder / "mixed" / "order.yaml")
     (folder / "mixed" / "broken.order.yaml").write_text("order: {", encoding="utf-8")
     (folder / "pipe.order.yaml").unlink(missing_ok=True)

@@ -25,7 +25,8 @@ needs_git = pytest.mark.skipif(
 PATTERNS = """
 a/order.yaml | *.order.yaml | /a | a/ | **/b | a/** | a/**/c.order.yaml | **/a/**/c.* | /*/b | ?
 [ab] | [!a] | [^a] | [a-c] | [c-a] | []a] | [!]a] | [[:alpha:]] | [[:foo:]] | [a | [a\\]b] | [!]
-[a/b] | [[:alpha:] | [[:a]b] | \\a | \\*x | *a*b*c* | a* | *a | ** | *** | ***/b | a/***/c.order.yaml | a**b | # | \\#x | !a | \\!x
+[a/b] | [[:alpha:] | [[:a]b]
+\\a | \\*x | *a*b*c* | a* | *a | ** | *** | ***/b | a/***/c.order.yaml | a**b | # | \\#x | !a | \\!x
 a\\ | a/b/ | /a/b/c.order.yaml | b/c.order.yaml | a//b | / | // | é | ? ? | *.yaml | .* | a b | "a"
 """
 """One ignore file each; what is left must be what git leaves."""

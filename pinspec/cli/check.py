@@ -11,15 +11,18 @@ import click
 
 from pinspec.cli.options import COLOR, DEBUG, FACTORY, PACKS
 from pinspec.cli.rulebook import as_options, rulebook_of
-from pinspec.finding import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pinspec import Report, Rulebook
     from pinspec.cli.judging import Judge, Run
     from pinspec.cli.terminal import ColorChoice
     from pinspec.reporters.style import Style
+
+_MOST_NAMED = 6
+"""Files that a line names as passed over."""
 
 
 @click.command
@@ -70,7 +73,8 @@ def check(
     refuse_misuse(paths, input_name, allow_empty=allow_empty)
     book = rulebook_of(packs, factories)
     judge = Judge(book, gate, _switched_off(book, select, ignore))
-    run = Run(named(paths, input_name, allow_empty=allow_empty).items)
+    orders = named(paths, input_name, allow_empty=allow_empty)
+    run = Run(orders, allow_empty=allow_empty)
     if form == "json":
         _print_json(judge, run)
     else:
@@ -129,9 +133,20 @@ def _print_text(judge: Judge, run: Run, style: Style) -> None:
 
     out = sys.stdout
     run.through(judge.each(run.items, partial(_text_of, style)), out.write)
-    passed = not run.not_checked and run.tally.worst is Verdict.PASS
-    if not (style.quiet and passed):
+    if not (style.quiet and run.passed):
+        out.writelines(fitting(one, out) for one in _passed_over(run, style))
         out.write(fitting(text.summary(run.tally, len(run.not_checked)) + "\n", out))
+
+
+def _passed_over(run: Run, style: Style) -> Iterator[str]:
+    """Name the files that were found but not judged."""
+    named = [f"{one.file} ({one.why})" for one in run.passed_over[:_MOST_NAMED]]
+    more = len(run.passed_over) - len(named)
+    if named:
+        from pinspec.reporters.prose import wrapped
+
+        text = ", ".join(named) + (f" and {more} more" if more else "")
+        yield from (f"{line}\n" for line in wrapped(f"Passed over: {text}", style.width, first=""))
 
 
 def _text_of(style: Style, report: Report) -> str:
@@ -146,4 +161,4 @@ def _print_json(judge: Judge, run: Run) -> None:
 
     pieces: list[str] = []
     run.through(judge.each(run.items, json.order), pieces.append)
-    sys.stdout.write(json.document(pieces, run.not_checked) + "\n")
+    sys.stdout.write(json.document(pieces, run.not_checked, run.passed_over) + "\n")

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pinspec import Report, Rulebook
-    from pinspec.cli.named import Item
+    from pinspec.cli.named import Item, Named
     from pinspec.report import Count
 
 _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
+_NO_ORDER = "no order, though it is named like one"
+_IGNORED = "ignored by git"
 _NOT_REACHED = "interrupted before it was looked at"
 
 
@@ -29,7 +31,14 @@ class Told(NamedTuple):
     counted: Count
 
 
-Outcome: TypeAlias = "Told | Refused"
+class PassedOver(NamedTuple):
+    """A file that was found in a folder, but is nothing to judge."""
+
+    file: str
+    why: str
+
+
+Outcome: TypeAlias = "Told | Refused | PassedOver"
 
 
 class Judge:
@@ -55,6 +64,8 @@ class Judge:
         name = _name(item)
         try:
             report = self._report(item)
+            if report.foreign and isinstance(item, Found):
+                return PassedOver(name, _NO_ORDER)
             return Told(write(report), report.counted)
         except (UnreadableFileError, NewerFormatError) as error:
             return Refused.by(error, name)
@@ -82,12 +93,14 @@ def _name(item: Item) -> str:
 class Run:
     """What has come of the orders of one call so far."""
 
-    def __init__(self, items: list[Item]) -> None:
+    def __init__(self, named: Named, *, allow_empty: bool = False) -> None:
         from pinspec import Tally
 
-        self.items = items
+        self.items = named.items
+        self.allow_empty = allow_empty
         self.tally = Tally()
         self.not_checked: list[tuple[str, str]] = []
+        self.passed_over = [PassedOver(str(one), _IGNORED) for one in named.ignored]
         self.interrupted = False
 
     def through(self, outcomes: Iterable[Outcome], tell: Callable[[str], object]) -> None:
@@ -106,21 +119,36 @@ class Run:
             self.not_checked += [(_name(one), _NOT_REACHED) for one in left]
             orders = f"{figure(len(left))} of {figure(len(self.items))} orders"
             say(f"interrupted: {orders} were not looked at")
+            return
+        if self.is_empty:
+            say("pinspec: no order was found: all files are passed over")
 
     def _tell(self, outcome: Outcome, tell: Callable[[str], object]) -> None:
         if isinstance(outcome, Refused):
             self.not_checked.append((outcome.file, outcome.message))
             say(f"pinspec: {outcome.message}" + (f" ({outcome.advice})" if outcome.advice else ""))
-            return
-        self.tally.add(outcome.counted)
-        if outcome.text:  # an empty text would be written as well
-            tell(outcome.text)
+        elif isinstance(outcome, PassedOver):
+            self.passed_over.append(outcome)
+        else:
+            self.tally.add(outcome.counted)
+            if outcome.text:  # an empty text would be written as well
+                tell(outcome.text)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there was nothing to judge, which nobody asked for."""
+        return not (self.tally.orders or self.not_checked or self.allow_empty)
+
+    @property
+    def passed(self) -> bool:
+        """Whether there is nothing that ``--quiet`` would have to speak of."""
+        return not (self.not_checked or self.is_empty) and self.tally.worst is Verdict.PASS
 
     def exit_code(self, fail_on: str) -> ExitCode:
         """An interruption beats 2, which beats 1, which beats 0."""
         if self.interrupted:
             return ExitCode.INTERRUPTED
-        if self.not_checked:
+        if self.not_checked or self.is_empty:
             return ExitCode.NOT_CHECKED
         failing = _FAILING.get(fail_on)
         failed = failing is not None and self.tally.worst >= failing

@@ -74,7 +74,8 @@ def named(words: Iterable[str], input_name: str | None, *, allow_empty: bool = F
             if key not in seen:
                 seen.add(key)
                 result.items.append(item)
-    return result
+    left_out = {_key(one): one for one in result.ignored}
+    return Named(result.items, [one for key, one in left_out.items() if key not in seen])
 
 
 def _key(item: Item) -> str:

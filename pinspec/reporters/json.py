@@ -21,18 +21,24 @@ if TYPE_CHECKING:
 FORMAT = 1
 
 
-def document(orders: Sequence[str], not_checked: Sequence[tuple[str, str]]) -> str:
+def document(
+    orders: Sequence[str],
+    not_checked: Sequence[tuple[str, str]],
+    passed_over: Sequence[tuple[str, str]] = (),
+) -> str:
     """Write one JSON document.
 
     Args:
         orders: each order that was judged, as ``order`` writes it.
         not_checked: path and message of each file that could not be.
+        passed_over: path of each file that was found but is nothing to judge, and why.
     """
     content = {
         "format": FORMAT,
         "pinspec": __version__,
         "orders": [],
         "not_checked": [{"file": file, "message": message} for file, message in not_checked],
+        "passed_over": [{"file": file, "why": why} for file, why in passed_over],
     }
     text = safe_json(json.dumps(content, indent=2, ensure_ascii=True))
     listed = ",\n".join(orders)
