@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pinspec import Report, Rulebook
-    from pinspec.cli.judging import Judge, Run
+    from pinspec.cli.judging import Each, Run
     from pinspec.cli.terminal import ColorChoice
     from pinspec.reporters.style import Style
 
@@ -54,12 +54,16 @@ _MOST_NAMED = 6
     "--stdin-filename", "input_name", metavar="NAME",
     help="What the report calls the order that `-` reads from standard input.",
 )  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(1, 60), default=1, show_default=True, metavar="N",
+    help="Judge in so many processes; worth it from some 500 orders on.",
+)  # fmt: skip
 @click.option("--allow-empty", is_flag=True, help="No order in a folder, or no path, is no error.")
 @DEBUG
 def check(
     paths: tuple[str, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
     ignore: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...], form: str,
-    color: ColorChoice, input_name: str | None, *, quiet: bool, allow_empty: bool,
+    color: ColorChoice, input_name: str | None, jobs: int, *, quiet: bool, allow_empty: bool,
 ) -> int:  # fmt: skip
     """Check orders: files, folders with all order files below them, or - for standard input.
 
@@ -67,22 +71,23 @@ def check(
     Exit codes: 0 pass or cosmetic (see --fail-on), 1 respec or a mistake inside a file,
     2 something could not be read or judged, 3 a bug in pinspec, 130 interrupted.
     """  # noqa: D301
-    from pinspec.cli.judging import Judge, Run
+    from pinspec.cli.judging import Asked, Judge, Run, outcomes
     from pinspec.cli.named import named, refuse_misuse
 
     refuse_misuse(paths, input_name, allow_empty=allow_empty)
     book = rulebook_of(packs, factories)
-    judge = Judge(book, gate, _switched_off(book, select, ignore))
+    asked = Asked(packs, factories, gate, _switched_off(book, select, ignore))
     orders = named(paths, input_name, allow_empty=allow_empty)
     run = Run(orders, allow_empty=allow_empty)
+    each = partial(outcomes, Judge(book, gate, asked.switched_off), asked, orders.items, jobs)
     if form == "json":
-        _print_json(judge, run)
+        _print_json(each, run)
     else:
         from pinspec.cli.terminal import style_for
 
         options = as_options(packs, factories)
         style = style_for(color, sys.stdout, quiet=quiet, options=options)
-        _print_text(judge, run, style._replace(notes=_is_one_file(paths)))
+        _print_text(each, run, style._replace(notes=_is_one_file(paths)))
     return run.exit_code(fail_on)
 
 
@@ -127,12 +132,12 @@ def _no_such_rule(word: str, codes: dict[str, str]) -> str:
     )
 
 
-def _print_text(judge: Judge, run: Run, style: Style) -> None:
+def _print_text(each: Each, run: Run, style: Style) -> None:
     from pinspec.cli.terminal import fitting
     from pinspec.reporters import text
 
     out = sys.stdout
-    run.through(judge.each(run.items, partial(_text_of, style)), out.write)
+    run.through(each(partial(_text_of, style)), out.write)
     if not (style.quiet and run.passed):
         out.writelines(fitting(one, out) for one in _passed_over(run, style))
         out.write(fitting(text.summary(run.tally, len(run.not_checked)) + "\n", out))
@@ -156,9 +161,9 @@ def _text_of(style: Style, report: Report) -> str:
     return fitting("".join(f"{line}\n" for line in text.order(report, style)), sys.stdout)
 
 
-def _print_json(judge: Judge, run: Run) -> None:
+def _print_json(each: Each, run: Run) -> None:
     from pinspec.reporters import json
 
     pieces: list[str] = []
-    run.through(judge.each(run.items, json.order), pieces.append)
+    run.through(each(json.order), pieces.append)
     sys.stdout.write(json.document(pieces, run.not_checked, run.passed_over) + "\n")

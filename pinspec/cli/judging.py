@@ -11,7 +11,7 @@ from pinspec.figures import figure
 from pinspec.finding import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from pinspec import Report, Rulebook
@@ -39,6 +39,23 @@ class PassedOver(NamedTuple):
 
 
 Outcome: TypeAlias = "Told | Refused | PassedOver"
+Each: TypeAlias = "Callable[[Callable[[Report], str]], Iterable[Outcome]]"
+"""Judges all orders, given what writes down the report of one."""
+
+
+class Asked(NamedTuple):
+    """What orders are held against, in words that can be sent to another process."""
+
+    packs: tuple[Path, ...]
+    factories: tuple[str, ...]
+    gate: str | None
+    switched_off: frozenset[str]
+
+    def judge(self) -> Judge:
+        """Make a judge of it."""
+        from pinspec.cli.rulebook import rulebook_of
+
+        return Judge(rulebook_of(self.packs, self.factories), self.gate, self.switched_off)
 
 
 class Judge:
@@ -82,6 +99,17 @@ class Judge:
             )  # fmt: skip
         path = item.path if isinstance(item, Found) else item
         return check(path, rulebook=self.rulebook, gate=self.gate, switched_off=self.switched_off)
+
+
+def outcomes(
+    judge: Judge, asked: Asked, items: Sequence[Item], jobs: int, write: Callable[[Report], str]
+) -> Iterator[Outcome]:
+    """Judge each item when it is asked for, or many at a time in so many processes."""
+    if jobs == 1 or len(items) <= jobs:
+        return judge.each(items, write)
+    from pinspec.cli.jobs import judged  # it takes longer to load than to judge many orders
+
+    return judged(asked, items, write, jobs)
 
 
 def _name(item: Item) -> str:

@@ -91,8 +91,6 @@ def _key(item: Item) -> str:
 def _items(
     word: str, input_name: str | None, ignored: list[Path], *, allow_empty: bool
 ) -> Iterable[Item]:
-    from pinspec import order_files
-
     if word == INPUT:
         yield _input(input_name or _INPUT_NAME)
         return
@@ -100,6 +98,8 @@ def _items(
     if not os.path.isdir(path):  # noqa: PTH112 - never raises, however odd the path is
         yield path
         return
+    from pinspec import order_files  # only a folder pays for it
+
     try:
         for file in order_files(path, ignored):
             yield Found(file)
