@@ -71,20 +71,22 @@ def check(
     Exit codes: 0 pass or cosmetic (see --fail-on), 1 respec or a mistake inside a file,
     2 something could not be read or judged, 3 a bug in pinspec, 130 interrupted.
     """  # noqa: D301
-    from pinspec.cli.judging import Asked, Judge, Run, outcomes
+    from pinspec.cli.judging import Asked, Judge, Run, outcomes, seen
     from pinspec.cli.named import named, refuse_misuse
+    from pinspec.cli.terminal import style_for, wants_bar
 
     refuse_misuse(paths, input_name, allow_empty=allow_empty)
     book = rulebook_of(packs, factories)
     asked = Asked(packs, factories, gate, _switched_off(book, select, ignore))
     orders = named(paths, input_name, allow_empty=allow_empty)
     run = Run(orders, allow_empty=allow_empty)
-    each = partial(outcomes, Judge(book, gate, asked.switched_off), asked, orders.items, jobs)
+    judge = Judge(book, gate, asked.switched_off)
+    each: Each = partial(outcomes, judge, asked, orders.items, jobs)
+    if not quiet and wants_bar(color, (sys.stdout, sys.stderr)):
+        each = partial(seen, each, len(orders.items))
     if form == "json":
         _print_json(each, run)
     else:
-        from pinspec.cli.terminal import style_for
-
         options = as_options(packs, factories)
         style = style_for(color, sys.stdout, quiet=quiet, options=options)
         _print_text(each, run, style._replace(notes=_is_one_file(paths)))

@@ -112,6 +112,13 @@ def outcomes(
     return judged(asked, items, write, jobs)
 
 
+def seen(each: Each, total: int, write: Callable[[Report], str]) -> Iterable[Outcome]:
+    """Judge all orders with a bar behind what is told."""
+    from pinspec.cli.progress import watched  # only a terminal pays for it
+
+    return watched(each(write), total)
+
+
 def _name(item: Item) -> str:
     if isinstance(item, Piped):
         return item.name
