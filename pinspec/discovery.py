@@ -42,31 +42,36 @@ def order_files(path: Path, ignored: list[Path] | None = None) -> Iterator[Path]
     ignored = [] if ignored is None else ignored
     before, found = len(ignored), False
     passed_over: list[str] = []
-    for file in _files(path, ignored):
+    closed: list[Path] = []
+    for file in _files(path, ignored, closed):
         if re.fullmatch(ORDER_FILE, file.name):
             found = True
             yield file
         elif not found and len(passed_over) <= _MOST_PASSED_OVER and _is_yaml(file.name):
             passed_over.append(named(file.relative_to(path)))
     if not found:
-        left_out = [named(one.relative_to(path)) for one in ignored[before:]]
+        left_out = [named(one.relative_to(path)) for one in [*ignored[before:], *closed]]
         advice = _ORDER_FILES + _listed("passed over", passed_over)
         advice += _listed("ignored by git", left_out)
         raise EmptyFolderError(f"{named(path)}: no order file in this folder", advice)
 
 
-def _files(top: Path, ignored: list[Path]) -> Iterator[Path]:
-    """Give all files that git does not leave out; of the others, take up those named as orders."""
+def _files(top: Path, ignored: list[Path], closed: list[Path]) -> Iterator[Path]:
+    """Give all files that git does not leave out.
+
+    Args:
+        top: the folder.
+        ignored: takes up the others that are named as orders.
+        closed: takes up the folders that are left out whole.
+    """
     from pinspec.ignored import Ignored  # only a folder pays for it
 
     rules = {str(top): Ignored.of(top)}
     for folder, folders, names in os.walk(top, onerror=_refuse):
         here = rules.pop(folder)
-        folders[:] = sorted(
-            one
-            for one in folders
-            if not one.startswith(".") and not here.leaves_out(one, is_folder=True)
-        )
+        shown = sorted(one for one in folders if not one.startswith("."))
+        folders[:] = [one for one in shown if not here.leaves_out(one, is_folder=True)]
+        closed += [Path(folder, one) for one in shown if one not in folders]
         for one in folders:
             below = os.path.join(folder, one)  # noqa: PTH118 - as os.walk writes it
             if not os.path.islink(below):  # noqa: PTH114 - os.walk does not follow those

@@ -153,6 +153,11 @@ def test_a_folder_in_which_all_is_ignored_says_so(tmp_path: Path) -> None:
     with pytest.raises(EmptyFolderError) as raised:
         list(order_files(tmp_path))
     assert raised.value.advice.endswith("; ignored by git: a.order.yaml")
+    (tmp_path / "a.order.yaml").unlink()
+    _touch(tmp_path / "out" / "a.order.yaml")
+    with pytest.raises(EmptyFolderError) as raised:
+        list(order_files(tmp_path))
+    assert raised.value.advice.endswith("; ignored by git: out")
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, lambda file: file.symlink_to("/etc/hosts")])

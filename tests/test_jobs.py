@@ -129,7 +129,7 @@ def test_ctrl_c_ends_all_processes_and_tells_what_was_found_so_far(many: Path) -
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == ExitCode.INTERRUPTED
-    assert err.startswith("interrupted: ")
+    assert err.startswith("interrupted; orders not looked at: ")
     assert err.count("\n") == 1
     assert "not checked. Not everything could be checked: do not release." in out
     _assert_gone(process.pid)

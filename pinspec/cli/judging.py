@@ -120,7 +120,7 @@ def seen(each: Each, total: int, write: Callable[[Report], str]) -> Iterable[Out
 
 
 def _name(item: Item) -> str:
-    if isinstance(item, Piped):
+    if isinstance(item, (Piped, Refused)):
         return item.name
     return str(item.path if isinstance(item, Found) else item)
 
@@ -152,15 +152,15 @@ class Run:
             self.interrupted = True
             left = self.items[done:]
             self.not_checked += [(_name(one), _NOT_REACHED) for one in left]
-            orders = f"{figure(len(left))} of {figure(len(self.items))} orders"
-            say(f"interrupted: {orders} were not looked at")
+            of = f"{figure(len(left))} of {figure(len(self.items))}"
+            say(f"interrupted; orders not looked at: {of}")
             return
         if self.is_empty:
             say("pinspec: no order was found: all files are passed over")
 
     def _tell(self, outcome: Outcome, tell: Callable[[str], object]) -> None:
         if isinstance(outcome, Refused):
-            self.not_checked.append((outcome.file, outcome.message))
+            self.not_checked.append((outcome.name, outcome.message))
             say(f"pinspec: {outcome.message}" + (f" ({outcome.advice})" if outcome.advice else ""))
         elif isinstance(outcome, PassedOver):
             self.passed_over.append(outcome)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -37,25 +36,24 @@ class Found(NamedTuple):
 class Refused(NamedTuple):
     """What could not be checked, and why."""
 
-    file: str
+    name: str
     message: str
     advice: str = ""
 
     @classmethod
-    def by(cls, error: PinspecError, file: str) -> Refused:
+    def by(cls, error: PinspecError, name: str) -> Refused:
         """Write down what an error said of a file."""
-        return cls(file, error.message, error.advice)
+        return cls(name, error.message, error.advice)
 
 
 Item: TypeAlias = "Path | Found | Piped | Refused"
 
 
-@dataclass
-class Named:
+class Named(NamedTuple):
     """All that is to be judged, each file once, in the order of the words."""
 
-    items: list[Item] = field(default_factory=list)
-    ignored: list[Path] = field(default_factory=list)
+    items: list[Item]
+    ignored: list[Path]
     """Order files that were found, but git leaves out."""
 
 
@@ -67,7 +65,7 @@ def named(words: Iterable[str], input_name: str | None, *, allow_empty: bool = F
         input_name: what the order from the standard input is called.
         allow_empty: whether a folder may hold no order.
     """
-    result, seen = Named(), set[str]()
+    result, seen = Named([], []), set[str]()
     for word in words:
         for item in _items(word, input_name, result.ignored, allow_empty=allow_empty):
             key = _key(item)

@@ -17,13 +17,13 @@ _MOST_ASKED = 50
 
 
 def is_foreign(data: dict[str, Any]) -> bool:
-    """Tell whether a text is plainly no order.
+    """Tell whether a text with none of our keys is plainly no order.
 
-    That is so when no key is one of ours, no block can be meant as one of ours, and less than half
-    of the keys are fields that somebody forgot to put under a block.
+    That is so when no block can be meant as one of ours, and less than half of the keys are fields
+    that somebody forgot to put under a block.
     """
     keys = [key for key in data if not key.startswith("x-")]
-    if not keys or any(key in Order.model_fields for key in keys):
+    if not keys:
         return False
     fields = {field for block in _blocks().values() for field in shapes(block)}
     flat = sum(key.rpartition(".")[2] in fields for key in keys)

@@ -15,7 +15,6 @@ from pydantic import ValidationError
 from pinspec.errors import NewerFormatError
 from pinspec.figures import figure, shortened, with_unit
 from pinspec.finding import Finding, Form, Span
-from pinspec.order.foreign import is_foreign
 from pinspec.order.model import FORMAT, Order
 from pinspec.order.reading.blocks import Reading
 from pinspec.order.reading.values import quoted
@@ -69,11 +68,19 @@ def load(data: Source | dict[str, Any]) -> Loaded:
         return Loaded(None, tuple(data.findings), frozenset(), {})
     if not isinstance(data.data, dict):
         return _no_order(data, "this is not an order, which is made of blocks")
-    if not data.findings and is_foreign(data.data):
+    if not data.findings and _is_foreign(data.data):
         first = ", ".join(quoted(key) for key in islice(data.data, _MOST_KEYS))
         more = ", ..." if len(data.data) > _MOST_KEYS else ""
         return _no_order(data, f"this is not an order: it has {first}{more}, but no block of one")
     return _load(f"{data.name}: ", data.data, data.findings, data.unreadable)
+
+
+def _is_foreign(data: dict[str, Any]) -> bool:
+    if not Order.model_fields.keys().isdisjoint(data):
+        return False
+    from pinspec.order.foreign import is_foreign  # only what has none of our keys pays for it
+
+    return is_foreign(data)
 
 
 def _no_order(source: Source, message: str) -> Loaded:
