@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import io
 import os
-import shlex
 import sys
 
 import click
@@ -89,6 +88,8 @@ def _usage(error: click.ClickException, arguments: list[str]) -> str:
     first = arguments[0] if arguments else ""
     is_path = first.endswith((".yaml", ".yml")) or (first and os.path.lexists(first))
     if is_path and "No such command" in error.message:
+        import shlex  # only this mistake pays for it
+
         words.write(f"Did you mean `pinspec check {shlex.quote(first)}`?\n")
     return words.getvalue()
 
