@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import importlib
 import io
 import os
@@ -11,10 +10,8 @@ import sys
 import click
 
 from pinspec import __version__
-from pinspec.errors import ExitCode, PinspecError
-
-_CANT_WRITE = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG})
-
+from pinspec.cli.streams import CANT_WRITE, drop, say
+from pinspec.errors import BugError, ExitCode, PinspecError
 
 _COMMANDS = ("aql", "check", "explain", "rules", "schema")
 
@@ -44,36 +41,41 @@ def cli() -> None:
 
 def run(arguments: list[str]) -> int:
     """Run the command line on arguments and give its exit code; only ``--debug`` shows a trace."""
+    if sys.stdout is None:
+        say("pinspec: can't write the report: standard output is closed")
+        return ExitCode.NOT_CHECKED
     try:
         code = cli.main(arguments, prog_name="pinspec", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message(), err=True)
-        return ExitCode.NOT_CHECKED
-    except click.ClickException as error:
-        _say(_usage(error, arguments))
-        return ExitCode.NOT_CHECKED
-    except PinspecError as error:
-        _say(f"pinspec: {error.message}\n{error.advice}")
-        return ExitCode.NOT_CHECKED
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
+        say("interrupted")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        _close_output()  # whoever reads has seen enough, but not the verdict
+    except (click.ClickException, PinspecError) as error:
+        say(_refusal(error, arguments))
         return ExitCode.NOT_CHECKED
+    except SystemExit:  # what click makes of a closed pipe, with a code that would be a respec
+        return _unwritten(BrokenPipeError())
     except Exception as error:
-        if isinstance(error, OSError) and error.errno in _CANT_WRITE:
-            _close_output()
-            click.echo(f"pinspec: can't write the report: {error.strerror}", err=True)
-            return ExitCode.NOT_CHECKED
+        if isinstance(error, OSError) and error.errno in CANT_WRITE:
+            return _unwritten(error)
         return _bug(error, debug="--debug" in arguments)
     return int(code or ExitCode.PASSED)
 
 
-def _close_output() -> None:
-    """Send what is still to be written nowhere, so that the interpreter does not try it again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _refusal(error: click.ClickException | PinspecError, arguments: list[str]) -> str:
+    if isinstance(error, PinspecError):
+        return f"pinspec: {error.message}\n{error.advice}"
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    return _usage(error, arguments)
+
+
+def _unwritten(error: OSError) -> ExitCode:
+    """Whoever closes a pipe has seen enough, but not the verdict."""
+    drop(sys.stdout)
+    if not isinstance(error, BrokenPipeError):
+        say(f"pinspec: can't write the report: {error.strerror}")
+    return ExitCode.NOT_CHECKED
 
 
 def _usage(error: click.ClickException, arguments: list[str]) -> str:
@@ -86,24 +88,16 @@ def _usage(error: click.ClickException, arguments: list[str]) -> str:
     first = arguments[0] if arguments else ""
     is_path = first.endswith((".yaml", ".yml")) or (first and os.path.lexists(first))
     if is_path and "No such command" in error.message:
-        import shlex
+        import shlex  # only this mistake pays for it
 
         words.write(f"Did you mean `pinspec check {shlex.quote(first)}`?\n")
     return words.getvalue()
 
 
-def _say(text: str) -> None:
-    from pinspec.reporters.safe import safe
-
-    for line in text.expandtabs(4).rstrip().split("\n"):
-        click.echo(safe(line), err=True)
-
-
 def _bug(error: Exception, *, debug: bool) -> int:
+    bug = error if isinstance(error, BugError) else BugError.of(error)
     if debug:
-        import traceback
-
-        _say(traceback.format_exc())
-    _say(f"pinspec: a bug in pinspec {__version__} ({type(error).__name__}: {error})")
-    _say("please report it with the order that provoked it; --debug shows where")
+        say(bug.trace)
+    say(f"pinspec: a bug in pinspec {__version__} ({bug.what})")
+    say(f"please report it with {bug.file or 'the order'} that provoked it; --debug shows where")
     return ExitCode.BUG

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from os.path import isdir
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pinspec.cli.options import COLOR, DEBUG, PACKS
-from pinspec.cli.orders import Orders
 from pinspec.cli.rulebook import as_options, rulebooks_of
-from pinspec.errors import ExitCode
-from pinspec.finding import Verdict
 
 if TYPE_CHECKING:
-    from pinspec import Report, Rulebook, Tally
-    from pinspec.cli.terminal import ColorChoice
-    from pinspec.reporters.style import Style
+    from pathlib import Path
 
-_FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
+    from pinspec import Rulebook, Standing, Tally
+    from pinspec.cli.judging import Each
+    from pinspec.cli.terminal import ColorChoice
+    from pinspec.cli.writing import Writing
+    from pinspec.reporters.style import Style
 
 
 @click.command
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="PATHS...")
 @click.option(
     "--gate", type=click.Choice(["concept", "sample", "release"], case_sensitive=False),
     help="How far the orders have come; each order's own gate if not given.",
@@ -52,41 +51,70 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 )  # fmt: skip
 @COLOR
 @click.option("--quiet", is_flag=True, help="Say nothing of orders that pass.")
+@click.option(
+    "--stdin-filename", "input_name", metavar="NAME",
+    help="What the report calls the order that `-` reads from standard input.",
+)  # fmt: skip
+@click.option(
+    "--jobs", type=click.IntRange(1, 60), default=1, show_default=True, metavar="N",
+    help="Judge in so many processes; worth it from some 500 orders on.",
+)  # fmt: skip
+@click.option("--allow-empty", is_flag=True, help="No order in a folder, or no path, is no error.")
 @DEBUG
 def check(
-    paths: tuple[Path, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
+    paths: tuple[str, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
     ignore: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...], form: str,
-    color: ColorChoice, *, quiet: bool,
+    color: ColorChoice, input_name: str | None, jobs: int, *, quiet: bool, allow_empty: bool,
 ) -> int:  # fmt: skip
-    """Check orders: files, or folders with all order files below them.
+    """Check orders: files, folders with all order files below them, or - for standard input.
 
     Of several factories the one that suits an order best counts: the exit code is 0 when each order
-    can be made at one of them at least, 1 when one can be made at none, and 2, as always, when
-    something could not be read.
-    """
-    from pinspec.cli.terminal import style_for
+    can be made at one of them at least, and 1 when one can be made at none.
 
+    \b
+    Exit codes: 0 pass or cosmetic (see --fail-on), 1 respec or a mistake inside a file,
+    2 something could not be read or judged, 3 a bug in pinspec, 130 interrupted.
+    """  # noqa: D301
+    from pinspec.cli.judging import Asked, Judge, Run, outcomes, seen
+    from pinspec.cli.named import named, refuse_misuse
+    from pinspec.cli.terminal import style_for, wants_bar
+    from pinspec.cli.writing import tell
+
+    refuse_misuse(paths, input_name, allow_empty=allow_empty)
     books = rulebooks_of(packs, factories)
     off = _switched_off(books, select, ignore)
+    orders = named(paths, input_name, allow_empty=allow_empty)
+    each: Each = partial(
+        outcomes, Judge(books, gate, off), Asked(packs, factories, gate, off), orders.items, jobs
+    )
+    if not quiet and wants_bar(color, (sys.stdout, sys.stderr)):
+        each = partial(seen, each, len(orders.items))
     options = as_options(packs, factories if len(books) == 1 else ())
     style = style_for(color, sys.stdout, quiet=quiet, options=options)
+    tally, writing = _writing(books, form, style._replace(notes=_is_one_file(paths)))
+    run = Run(orders, tally, allow_empty=allow_empty)
+    tell(each, run, writing, as_they_come=form != "json")
+    return run.exit_code(fail_on)
+
+
+def _writing(
+    books: tuple[Rulebook, ...], form: str, style: Style
+) -> tuple[Tally | Standing, Writing]:
+    """Give what counts orders, and what writes them and the count."""
     if len(books) > 1:
-        from pinspec.cli.compare import compare_orders
+        from pinspec import Standing
+        from pinspec.cli import compare
 
-        worst, all_read = compare_orders(books, paths, gate, off, form, style)
-    else:
-        style = style._replace(notes=_is_one_file(paths))
-        worst, all_read = _check_orders(books[0], paths, gate, off, form, style)
-    return _exit_code(worst, fail_on) if all_read else ExitCode.NOT_CHECKED
+        standing = Standing([book.factory.name for book in books if book.factory])
+        return standing, compare.writing(form, standing, style)
+    from pinspec import Tally
+    from pinspec.cli import writing
 
-
-def _exit_code(worst: Verdict, fail_on: str) -> ExitCode:
-    failing = _FAILING.get(fail_on)
-    failed = failing is not None and worst >= failing
-    return ExitCode.FAILED if failed else ExitCode.PASSED
+    tally = Tally()
+    return tally, writing.writing(form, tally, style)
 
 
-def _is_one_file(paths: tuple[Path, ...]) -> bool:
+def _is_one_file(paths: tuple[str, ...]) -> bool:
     """Tell whether one order was named, of which more may be said than that it passes."""
     return len(paths) == 1 and not isdir(paths[0])  # noqa: PTH112 - that fails on long names
 
@@ -94,84 +122,8 @@ def _is_one_file(paths: tuple[Path, ...]) -> bool:
 def _switched_off(
     books: tuple[Rulebook, ...], select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> frozenset[str]:
-    """Turn codes and names of rules into the codes that are not asked."""
     if not select and not ignore:
         return frozenset()
-    codes = {one.code: one.name for book in books for one in book.entries}
-    wanted, unwanted = _codes_of(select, codes), _codes_of(ignore, codes)
-    off = frozenset(codes.keys() - (wanted or codes.keys()) | unwanted)
-    if off == codes.keys():
-        raise click.UsageError("no rule is left to ask")
-    return off
+    from pinspec.cli.selection import switched_off
 
-
-def _codes_of(words: tuple[str, ...], codes: dict[str, str]) -> set[str]:
-    """Find what is meant by codes and names; packs can ask for fields under a name of ours."""
-    found: set[str] = set()
-    for word in words:
-        meant = {code for code, name in codes.items() if word in {code, name}}
-        if not meant:
-            raise click.UsageError(_no_such_rule(word, codes))
-        found |= meant
-    return found
-
-
-def _no_such_rule(word: str, codes: dict[str, str]) -> str:
-    from pinspec.nearest import nearest
-
-    if word.startswith("PIN0"):
-        return f"{word} is about the form of the file and can't be switched off"
-    near = nearest(word, [*codes.values(), *codes])
-    return f"there is no rule {word}, " + (
-        f"did you mean {near}?" if near else "see `pinspec rules`"
-    )
-
-
-def _check_orders(
-    book: Rulebook, paths: tuple[Path, ...], gate: str | None, off: frozenset[str], form: str,
-    style: Style,
-) -> tuple[Verdict, bool]:  # fmt: skip
-    """Report each order; give the worst verdict, and whether every file could be read."""
-    from pinspec import Tally
-    from pinspec import check as check_order
-
-    tally = Tally()
-
-    def judge(path: Path) -> Report:
-        report = check_order(path, rulebook=book, gate=gate, switched_off=off)
-        tally.add(report)
-        return report
-
-    orders = Orders(paths, judge)
-    _PRINTERS[form](orders, tally, style)
-    return tally.worst, not orders.not_checked
-
-
-def _print_text(orders: Orders[Report], tally: Tally, style: Style) -> None:
-    from pinspec.reporters import text
-
-    orders.print(lambda report: text.order(report, style))
-    if not _says_nothing(orders, tally, style):
-        orders.close(text.summary(tally, len(orders.not_checked)))
-
-
-def _says_nothing(orders: Orders[Report], tally: Tally, style: Style) -> bool:
-    return style.quiet and not orders.not_checked and tally.worst is Verdict.PASS
-
-
-def _print_markdown(orders: Orders[Report], tally: Tally, style: Style) -> None:
-    from pinspec.reporters import markdown
-
-    orders.print(lambda one: markdown.order(one, quiet=style.quiet, notes=style.notes))
-    if not _says_nothing(orders, tally, style):
-        orders.close(markdown.closing(tally, len(orders.not_checked)))
-
-
-def _print_json(orders: Orders[Report], tally: Tally, style: Style) -> None:
-    from pinspec.reporters import json
-
-    del tally, style
-    sys.stdout.write(json.document(orders.judged(), orders.not_checked) + "\n")
-
-
-_PRINTERS = {"text": _print_text, "markdown": _print_markdown, "json": _print_json}
+    return switched_off(books, select, ignore)

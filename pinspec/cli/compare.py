@@ -1,61 +1,62 @@
-"""``pinspec check`` with several factories: where each order can be made."""
+"""How ``pinspec check`` with several factories writes where each order can be made."""
 
 from __future__ import annotations
 
-import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
-from pinspec.cli.orders import Orders
+from pinspec.cli.writing import close_markdown, close_text, joined
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Sequence
 
-    from pinspec import Comparison, Rulebook, Standing
-    from pinspec.finding import Verdict
+    from pinspec import Comparison, Standing
+    from pinspec.cli.judging import Run
+    from pinspec.cli.writing import Writing
     from pinspec.reporters.style import Style
 
 
-def compare_orders(
-    books: tuple[Rulebook, ...], paths: tuple[Path, ...], gate: str | None, off: frozenset[str],
-    form: str, style: Style,
-) -> tuple[Verdict, bool]:  # fmt: skip
-    """Report each order; give the worst of their best verdicts, and whether all could be read."""
-    from pinspec import Standing, compare
-
-    standing = Standing([book.factory.name for book in books if book.factory])
-
-    def judge(path: Path) -> Comparison:
-        comparison = compare(path, books, gate=gate, switched_off=off)
-        standing.add(comparison)
-        return comparison
-
-    orders = Orders(paths, judge)
-    _PRINTERS[form](orders, standing, style)
-    return standing.worst, not orders.not_checked
+def writing(form: str, standing: Standing, style: Style) -> Writing:
+    """Give what writes the comparisons of orders in a format."""
+    if form == "json":
+        return _json, partial(_close_json, standing)
+    if form == "markdown":
+        return partial(_markdown, style), partial(_close_markdown, standing, style)
+    return partial(_text, style), partial(_close_text, standing, style)
 
 
-def _print_text(orders: Orders[Comparison], standing: Standing, style: Style) -> None:
+def _text(style: Style, comparison: Comparison) -> str:
     from pinspec.reporters.compare import text
 
-    orders.print(lambda one: text.order(one, style))
-    if not (style.quiet and standing.all_pass and not orders.not_checked):
-        orders.close(text.closing(standing, len(orders.not_checked), style))
+    return joined(text.order(comparison, style))
 
 
-def _print_markdown(orders: Orders[Comparison], standing: Standing, style: Style) -> None:
+def _close_text(standing: Standing, style: Style, run: Run, _: Sequence[str]) -> str:
+    from pinspec.reporters.compare import text
+
+    return close_text(run, style, text.closing(standing, len(run.not_checked), style))
+
+
+def _markdown(style: Style, comparison: Comparison) -> str:
     from pinspec.reporters.compare import markdown
 
-    orders.print(lambda one: markdown.order(one, quiet=style.quiet))
-    if not (style.quiet and standing.all_pass and not orders.not_checked):
-        orders.close(markdown.closing(standing, len(orders.not_checked)))
+    return joined(markdown.order(comparison, quiet=style.quiet))
 
 
-def _print_json(orders: Orders[Comparison], standing: Standing, style: Style) -> None:
+def _close_markdown(standing: Standing, style: Style, run: Run, _: Sequence[str]) -> str:
+    from pinspec.reporters.compare import markdown
+
+    return close_markdown(run, style, markdown.closing(standing, len(run.not_checked)))
+
+
+def _json(comparison: Comparison) -> str:
     from pinspec.reporters.compare import json
 
-    del style
-    text = json.document(orders.judged(), tuple(standing.made_at), orders.not_checked)
-    sys.stdout.write(f"{text}\n")
+    return json.order(comparison)
 
 
-_PRINTERS = {"text": _print_text, "markdown": _print_markdown, "json": _print_json}
+def _close_json(standing: Standing, run: Run, orders: Sequence[str]) -> str:
+    from pinspec.reporters.compare import json
+
+    factories = tuple(standing.made_at)
+    return json.document(orders, factories, run.not_checked, run.passed_over) + "\n"

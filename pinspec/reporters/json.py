@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from textwrap import indent
 from typing import TYPE_CHECKING, Any
 
 from pinspec import __version__
@@ -10,7 +11,7 @@ from pinspec.path import show
 from pinspec.reporters.safe import safe_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pinspec.cards import BookCard, FactoryCard
     from pinspec.evidence import Allowed, Evidence, Missing
@@ -19,28 +20,45 @@ if TYPE_CHECKING:
     from pinspec.report import Report
 
 FORMAT = 1
+_NONE = '"orders": []'
+"""Where the orders go; no text looks like it, as the quotes in texts are escaped."""
 
 
-def document(reports: Iterable[Report], not_checked: Sequence[tuple[str, str]]) -> str:
-    """Write all reports as one JSON document.
+def document(
+    orders: Sequence[str],
+    not_checked: Sequence[tuple[str, str]],
+    passed_over: Sequence[tuple[str, str]] = (),
+    **head: object,
+) -> str:
+    """Write one JSON document.
 
     Args:
-        reports: the orders that were judged; none is kept longer than it takes to write it down.
-        not_checked: path and message of each file that could not be; looked at when the reports
-            are through, as it may grow while they come.
+        orders: each order that was judged, as ``order`` writes it.
+        not_checked: path and message of each file that could not be.
+        passed_over: path of each file that was found but is nothing to judge, and why.
+        head: what stands before the orders.
     """
     content = {
         "format": FORMAT,
         "pinspec": __version__,
-        "orders": [{"file": one.name, **report_row(one)} for one in reports],
-        "not_checked": not_checked_rows(not_checked),
+        **head,
+        "orders": [],
+        "not_checked": [{"file": file, "message": message} for file, message in not_checked],
+        "passed_over": [{"file": file, "why": why} for file, why in passed_over],
     }
-    return safe_json(json.dumps(content, indent=2, ensure_ascii=True))
+    text = safe_json(json.dumps(content, indent=2, ensure_ascii=True))
+    listed = ",\n".join(orders)
+    return text.replace(_NONE, f"{_NONE[:-1]}\n{listed}\n  ]", 1) if orders else text
 
 
-def not_checked_rows(not_checked: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
-    """Write down the files that could not be judged."""
-    return [{"file": file, "message": message} for file, message in not_checked]
+def order(report: Report) -> str:
+    """Write what a document says of one order."""
+    return piece({"file": report.name, **report_row(report)})
+
+
+def piece(row: dict[str, Any]) -> str:
+    """Write one of the rows that a document is put together from."""
+    return safe_json(indent(json.dumps(row, indent=2, ensure_ascii=True), "    "))
 
 
 def report_row(report: Report) -> dict[str, Any]:

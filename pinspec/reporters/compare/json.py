@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from pinspec import __version__
-from pinspec.reporters.json import FORMAT, not_checked_rows, report_row
-from pinspec.reporters.safe import safe_json
+from pinspec.reporters.json import document as document_of
+from pinspec.reporters.json import piece, report_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from pinspec.comparison import Comparison
 
 
 def document(
-    comparisons: Iterable[Comparison],
+    orders: Sequence[str],
     factories: Sequence[str],
     not_checked: Sequence[tuple[str, str]],
+    passed_over: Sequence[tuple[str, str]] = (),
 ) -> str:
-    """Write all orders as one JSON document.
+    """Write one JSON document.
 
     Args:
-        comparisons: the orders that were judged.
+        orders: each order that was judged, as ``order`` writes it.
         factories: the names of the factories, in the order in which each order has them.
-        not_checked: path and message of each file that could not be, as they come to be known.
+        not_checked: path and message of each file that could not be.
+        passed_over: path of each file that was found but is nothing to judge, and why.
     """
-    content = {
-        "format": FORMAT,
-        "pinspec": __version__,
-        "factories": list(factories),
-        "orders": [_order(one) for one in comparisons],
-        "not_checked": not_checked_rows(not_checked),
-    }
-    return safe_json(json.dumps(content, indent=2, ensure_ascii=True))
+    return document_of(orders, not_checked, passed_over, factories=list(factories))
+
+
+def order(comparison: Comparison) -> str:
+    """Write what a document says of one order."""
+    return piece(_order(comparison))
 
 
 def _order(comparison: Comparison) -> dict[str, Any]:
