@@ -27,16 +27,17 @@ class NotJudged(NamedTuple):
     """Whether these are stated but can't be read, which is a finding of its own."""
 
 
-class Count(NamedTuple):
-    """What a tally needs to know of one order."""
+class Count:
+    """What a tally needs to know of one order, which goes from one process to another."""
 
-    verdict: Verdict
-    gate: Gate
-    switched_off: int
-    """How many rules were not asked."""
-    has_unjudged: bool
-    """Whether any rule could not be judged."""
-    factory: Factory | None
+    def __init__(self, report: Report) -> None:
+        self.verdict = report.verdict
+        self.gate = report.gate
+        self.switched_off = len(report.switched_off)
+        """How many rules were not asked."""
+        self.has_unjudged = bool(report.not_judged)
+        """Whether any rule could not be judged."""
+        self.factory = report.rulebook.factory
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -109,8 +110,7 @@ class Report:
     @property
     def counted(self) -> Count:
         """What the order adds to a tally."""
-        off, unjudged = len(self.switched_off), bool(self.not_judged)
-        return Count(self.verdict, self.gate, off, unjudged, self.rulebook.factory)
+        return Count(self)
 
 
 class Tally:

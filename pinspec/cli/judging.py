@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pinspec.cli.named import Found, Piped, Refused
 from pinspec.cli.streams import say
@@ -23,19 +23,20 @@ _IGNORED = "ignored by git"
 _NOT_REACHED = "interrupted before it was looked at"
 
 
-class Told(NamedTuple):
+class Told:
     """An order as it stands in the report, and how it counts."""
 
-    text: str
-    counted: Any
-    """What a tally takes, or with several factories a standing."""
+    def __init__(self, text: str, counted: Any) -> None:
+        self.text = text
+        self.counted = counted
+        """What a tally takes, or with several factories a standing."""
 
 
-class PassedOver(NamedTuple):
+class PassedOver:
     """A file that was found in a folder, but is nothing to judge."""
 
-    file: str
-    why: str
+    def __init__(self, file: str) -> None:
+        self.file = file
 
 
 Outcome: TypeAlias = "Told | Refused | PassedOver"
@@ -45,13 +46,17 @@ Each: TypeAlias = "Callable[[Write], Iterable[Outcome]]"
 """Judges all orders, given what writes down one."""
 
 
-class Asked(NamedTuple):
+class Asked:
     """What orders are held against, in words that can be sent to another process."""
 
-    packs: tuple[Path, ...]
-    factories: tuple[str, ...]
-    gate: str | None
-    switched_off: frozenset[str]
+    def __init__(
+        self, packs: tuple[Path, ...], factories: tuple[str, ...], gate: str | None,
+        switched_off: frozenset[str],
+    ) -> None:  # fmt: skip
+        self.packs = packs
+        self.factories = factories
+        self.gate = gate
+        self.switched_off = switched_off
 
     def judge(self) -> Judge:
         """Make a judge of it."""
@@ -86,7 +91,7 @@ class Judge:
         try:
             judged = self._judged(item)
             if judged.foreign and isinstance(item, Found):
-                return PassedOver(name, _NO_ORDER)
+                return PassedOver(name)
             return Told(write(judged), judged.counted)
         except (UnreadableFileError, NewerFormatError) as error:
             return Refused.by(error, name)
@@ -148,7 +153,8 @@ class Run:
         self.tally = tally
         self.allow_empty = allow_empty
         self.not_checked: list[tuple[str, str]] = []
-        self.passed_over = [PassedOver(str(one), _IGNORED) for one in named.ignored]
+        self.passed_over = [(str(one), _IGNORED) for one in named.ignored]
+        """Each file that was found but is nothing to judge, and why."""
         self.interrupted = False
 
     def through(self, outcomes: Iterable[Outcome], tell: Callable[[str], object]) -> None:
@@ -176,7 +182,7 @@ class Run:
             self.not_checked.append((outcome.name, outcome.message))
             say(f"pinspec: {outcome.message}" + (f" ({outcome.advice})" if outcome.advice else ""))
         elif isinstance(outcome, PassedOver):
-            self.passed_over.append(outcome)
+            self.passed_over.append((outcome.file, _NO_ORDER))
         else:
             self.tally.add(outcome.counted)
             if outcome.text:  # an empty text would be written as well

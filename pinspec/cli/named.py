@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
@@ -20,25 +20,31 @@ _INPUT_NAME = "<stdin>"
 _END = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
 
 
-class Piped(NamedTuple):
+# Each order that is checked pays for these classes; named tuples take twenty times as long to make.
+
+
+class Piped:
     """An order that came by the standard input."""
 
-    name: str
-    raw: bytes
+    def __init__(self, name: str, raw: bytes) -> None:
+        self.name = name
+        self.raw = raw
 
 
-class Found(NamedTuple):
+class Found:
     """An order file that nobody named: it was found in a folder."""
 
-    path: Path
+    def __init__(self, path: Path) -> None:
+        self.path = path
 
 
-class Refused(NamedTuple):
+class Refused:
     """What could not be checked, and why."""
 
-    name: str
-    message: str
-    advice: str = ""
+    def __init__(self, name: str, message: str, advice: str = "") -> None:
+        self.name = name
+        self.message = message
+        self.advice = advice
 
     @classmethod
     def by(cls, error: PinspecError, name: str) -> Refused:
@@ -49,12 +55,13 @@ class Refused(NamedTuple):
 Item: TypeAlias = "Path | Found | Piped | Refused"
 
 
-class Named(NamedTuple):
+class Named:
     """All that is to be judged, each file once, in the order of the words."""
 
-    items: list[Item]
-    ignored: list[Path]
-    """Order files that were found, but git leaves out."""
+    def __init__(self, items: list[Item], ignored: list[Path]) -> None:
+        self.items = items
+        self.ignored = ignored
+        """Order files that were found, but git leaves out."""
 
 
 def named(words: Iterable[str], input_name: str | None, *, allow_empty: bool = False) -> Named:
@@ -65,21 +72,21 @@ def named(words: Iterable[str], input_name: str | None, *, allow_empty: bool = F
         input_name: what the order from the standard input is called.
         allow_empty: whether a folder may hold no order.
     """
-    result, seen = Named([], []), set[str]()
+    items: dict[str, Item] = {}
+    ignored: list[Path] = []
     for word in words:
-        for item in _items(word, input_name, result.ignored, allow_empty=allow_empty):
-            key = _key(item)
-            if key not in seen:
-                seen.add(key)
-                result.items.append(item)
-    left_out = {_key(one): one for one in result.ignored}
-    return Named(result.items, [one for key, one in left_out.items() if key not in seen])
+        for item in _items(word, input_name, ignored, allow_empty=allow_empty):
+            items.setdefault(_key(item), item)
+    left_out = {_key(one): one for one in ignored}
+    return Named([*items.values()], [one for key, one in left_out.items() if key not in items])
 
 
 def _key(item: Item) -> str:
     """Tell files apart, however their paths are written."""
-    if isinstance(item, (Piped, Refused)):
-        return f"\0{item}"
+    if isinstance(item, Piped):
+        return f"\0{item.name}"
+    if isinstance(item, Refused):
+        return f"\0{item.name}\0{item.message}"
     try:
         return os.path.abspath(item.path if isinstance(item, Found) else item)  # noqa: PTH100
     except OSError:  # the folder that we are in is gone

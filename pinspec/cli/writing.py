@@ -108,6 +108,6 @@ def close_markdown(run: Run, style: Style, summary: str) -> str:
 
 def _passed_over(run: Run) -> str:
     """Name the files that were found but not judged."""
-    named = [f"{one.file} ({one.why})" for one in run.passed_over[:_MOST_NAMED]]
+    named = [f"{file} ({why})" for file, why in run.passed_over[:_MOST_NAMED]]
     more = len(run.passed_over) - len(named)
     return f"Passed over: {', '.join(named)}" + (f" and {more} more" if more else "")
