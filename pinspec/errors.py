@@ -54,7 +54,7 @@ class BugError(Exception):
         """The order that provoked it."""
 
     @classmethod
-    def of(cls, error: Exception, file: str = "") -> BugError:
+    def of(cls, error: BaseException, file: str = "") -> BugError:
         """Write down an exception that nobody expected."""
         import traceback
 

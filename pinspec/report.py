@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pinspec.finding import Finding, Gate, Verdict
 
@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from pinspec.source import Source
 
 
-class NotJudged(NamedTuple):
+class NotJudged:
     """A rule that could not be judged, with the fields that it waits for."""
 
-    code: str
-    rule: str
-    waits_for: tuple[Path, ...]
-    unreadable: bool = False
-    """Whether these are stated but can't be read, which is a finding of its own."""
+    def __init__(
+        self, code: str, rule: str, waits_for: tuple[Path, ...], unreadable: bool = False
+    ) -> None:
+        self.code = code
+        self.rule = rule
+        self.waits_for = waits_for
+        self.unreadable = unreadable
+        """Whether these are stated but can't be read, which is a finding of its own."""
 
 
 class Count:

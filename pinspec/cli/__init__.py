@@ -1,17 +1,13 @@
-"""The command: every way that it can end has its exit code."""
+"""The command, and those below it."""
 
 from __future__ import annotations
 
 import importlib
-import io
-import os
 import sys
 
 import click
 
 from pinspec import __version__
-from pinspec.cli.streams import CANT_WRITE, drop, say
-from pinspec.errors import BugError, ExitCode, PinspecError
 
 _COMMANDS = ("aql", "check", "explain", "rules", "schema")
 
@@ -42,62 +38,14 @@ def cli() -> None:
 def run(arguments: list[str]) -> int:
     """Run the command line on arguments and give its exit code; only ``--debug`` shows a trace."""
     if sys.stdout is None:
-        say("pinspec: can't write the report: standard output is closed")
-        return ExitCode.NOT_CHECKED
+        from pinspec.cli.ending import no_output
+
+        return no_output()
     try:
         code = cli.main(arguments, prog_name="pinspec", standalone_mode=False)
         sys.stdout.flush()
-    except (click.Abort, KeyboardInterrupt):
-        say("interrupted")
-        return ExitCode.INTERRUPTED
-    except (click.ClickException, PinspecError) as error:
-        say(_refusal(error, arguments))
-        return ExitCode.NOT_CHECKED
-    except SystemExit:  # what click makes of a closed pipe, with a code that would be a respec
-        return _unwritten(BrokenPipeError())
-    except Exception as error:
-        if isinstance(error, OSError) and error.errno in CANT_WRITE:
-            return _unwritten(error)
-        return _bug(error, debug="--debug" in arguments)
-    return int(code or ExitCode.PASSED)
+    except (Exception, KeyboardInterrupt, SystemExit) as error:
+        from pinspec.cli.ending import ended_by  # most ends are good
 
-
-def _refusal(error: click.ClickException | PinspecError, arguments: list[str]) -> str:
-    if isinstance(error, PinspecError):
-        return f"pinspec: {error.message}\n{error.advice}"
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
-        return error.format_message()
-    return _usage(error, arguments)
-
-
-def _unwritten(error: OSError) -> ExitCode:
-    """Whoever closes a pipe has seen enough, but not the verdict."""
-    drop(sys.stdout)
-    if not isinstance(error, BrokenPipeError):
-        say(f"pinspec: can't write the report: {error.strerror}")
-    return ExitCode.NOT_CHECKED
-
-
-def _usage(error: click.ClickException, arguments: list[str]) -> str:
-    """Give click's words, and the way out for a file that is taken for an option."""
-    words = io.StringIO()
-    error.show(words)
-    taken = [one for one in arguments if one.startswith("-") and os.path.lexists(one)]
-    if isinstance(error, click.NoSuchOption) and taken:
-        words.write(f"The file {taken[0]} begins with a `-`: write ./{taken[0]}\n")
-    first = arguments[0] if arguments else ""
-    is_path = first.endswith((".yaml", ".yml")) or (first and os.path.lexists(first))
-    if is_path and "No such command" in error.message:
-        import shlex  # only this mistake pays for it
-
-        words.write(f"Did you mean `pinspec check {shlex.quote(first)}`?\n")
-    return words.getvalue()
-
-
-def _bug(error: Exception, *, debug: bool) -> int:
-    bug = error if isinstance(error, BugError) else BugError.of(error)
-    if debug:
-        say(bug.trace)
-    say(f"pinspec: a bug in pinspec {__version__} ({bug.what})")
-    say(f"please report it with {bug.file or 'the order'} that provoked it; --debug shows where")
-    return ExitCode.BUG
+        return ended_by(error, arguments)
+    return int(code or 0)

@@ -90,8 +90,9 @@ def check(
     if not quiet and wants_bar(color, (sys.stdout, sys.stderr)):
         each = partial(seen, each, len(orders.items))
     options = as_options(packs, factories if len(books) == 1 else ())
-    style = style_for(color, sys.stdout, quiet=quiet, options=options)
-    tally, writing = _writing(books, form, style._replace(notes=_is_one_file(paths)))
+    notes = _is_one_file(paths)
+    style = style_for(color, sys.stdout, quiet=quiet, options=options, notes=notes)
+    tally, writing = _writing(books, form, style)
     run = Run(orders, tally, allow_empty=allow_empty)
     tell(each, run, writing, as_they_come=form != "json")
     return run.exit_code(fail_on)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pinspec.cli.named import Found, Piped, Refused
-from pinspec.cli.streams import say
 from pinspec.errors import BugError, ExitCode, NewerFormatError, UnreadableFileError
 from pinspec.figures import figure
 from pinspec.finding import Verdict
@@ -145,6 +144,12 @@ def _path(item: Path | Found) -> Path:
     return item.path if isinstance(item, Found) else item
 
 
+def _say(text: str) -> None:
+    from pinspec.cli.streams import say  # most runs have nothing to say
+
+    say(text)
+
+
 class Run:
     """What has come of the orders of one call so far."""
 
@@ -172,15 +177,15 @@ class Run:
             left = self.items[done:]
             self.not_checked += [(_name(one), _NOT_REACHED) for one in left]
             of = f"{figure(len(left))} of {figure(len(self.items))}"
-            say(f"interrupted; orders not looked at: {of}")
+            _say(f"interrupted; orders not looked at: {of}")
             return
         if self.is_empty:
-            say("pinspec: no order was found: all files are passed over")
+            _say("pinspec: no order was found: all files are passed over")
 
     def _tell(self, outcome: Outcome, tell: Callable[[str], object]) -> None:
         if isinstance(outcome, Refused):
             self.not_checked.append((outcome.name, outcome.message))
-            say(f"pinspec: {outcome.message}" + (f" ({outcome.advice})" if outcome.advice else ""))
+            _say(f"pinspec: {outcome.message}" + (f" ({outcome.advice})" if outcome.advice else ""))
         elif isinstance(outcome, PassedOver):
             self.passed_over.append((outcome.file, _NO_ORDER))
         else:

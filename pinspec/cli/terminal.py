@@ -54,10 +54,14 @@ def width(stream: IO[Any]) -> int:
 
 
 def style_for(
-    choice: ColorChoice, stream: IO[Any], *, quiet: bool = False, options: str = ""
-) -> Style:
+    choice: ColorChoice, stream: IO[Any], *, quiet: bool = False, options: str = "",
+    notes: bool = False,
+) -> Style:  # fmt: skip
     """Choose colors and width for a stream; the rest is as in the style."""
-    return Style(wants_color(choice, stream), width(stream), quiet, options)
+    return Style(
+        color=wants_color(choice, stream), width=width(stream), quiet=quiet, options=options,
+        notes=notes,
+    )  # fmt: skip
 
 
 _ASCII = str.maketrans(

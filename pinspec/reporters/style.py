@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import click
 
 from pinspec.finding import Verdict
@@ -12,17 +10,21 @@ from pinspec.finding import Verdict
 _COLORS = {Verdict.PASS: "green", Verdict.COSMETIC: "magenta", Verdict.RESPEC: "red"}
 
 
-class Style(NamedTuple):
+class Style:
     """How the report is printed."""
 
-    color: bool = False
-    width: int = 88
-    quiet: bool = False
-    """Leave out orders that pass."""
-    options: str = ""
-    """Those that ``pinspec explain`` needs to tell of the same rulebook, with a blank before."""
-    notes: bool = False
-    """Show the notes of orders that pass as well."""
+    def __init__(
+        self, *, color: bool = False, width: int = 88, quiet: bool = False, options: str = "",
+        notes: bool = False,
+    ) -> None:  # fmt: skip
+        self.color = color
+        self.width = width
+        self.quiet = quiet
+        """Leave out orders that pass."""
+        self.options = options
+        """Those that ``pinspec explain`` needs to tell of the rulebook, with a blank before."""
+        self.notes = notes
+        """Show the notes of orders that pass as well."""
 
     def color_of(self, verdict: Verdict) -> str:
         """Name the color that a verdict has in every report."""
