@@ -29,6 +29,12 @@ class NotJudged:
         self.unreadable = unreadable
         """Whether these are stated but can't be read, which is a finding of its own."""
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, NotJudged) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((self.code, self.waits_for))
+
 
 class Count:
     """What a tally needs to know of one order, which goes from one process to another."""

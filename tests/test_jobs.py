@@ -105,7 +105,17 @@ def _in_plain(outcome: Outcome) -> dict[str, Any]:
 
 
 @forks
-@pytest.mark.parametrize("words", [["--jobs", "1"], ["--jobs", "2"], ["--jobs", "2", "--debug"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--jobs", "1"],
+        ["--jobs", "2"],
+        ["--jobs", "2", "--debug"],
+        ["--jobs", "1", *SIDE_BY_SIDE],
+        ["--jobs", "2", *SIDE_BY_SIDE],
+    ],
+    ids=" ".join,
+)
 def test_a_bug_in_any_process_names_its_order(
     words: list[str], mixed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
