@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pinspec.finding import Finding, Gate, Verdict
@@ -49,7 +49,7 @@ class Count:
         self.factory = report.rulebook.factory
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@dataclass(slots=True, eq=False, repr=False)  # not frozen: each start would pay for that
 class Report:
     """One order, judged."""
 
@@ -65,10 +65,10 @@ class Report:
     """The names of the rules that applied and found nothing."""
     switched_off: tuple[str, ...]
     """The codes of the rules that were not asked."""
-    order: Order | None = field(default=None, repr=False)
+    order: Order | None = None
     """The order as far as it could be read; ``None`` when it could not be at all."""
-    source: Source | None = field(default=None, repr=False)
-    unreadable: frozenset[Path] = field(default=frozenset(), repr=False)
+    source: Source | None = None
+    unreadable: frozenset[Path] = frozenset()
     """What the order states, but can't be taken for what it says."""
 
     @property
