@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pinspec.cards import BookCard, Card, card_of_book, cards_of
     from pinspec.comparison import Comparison, Standing
+    from pinspec.discovery import order_files
     from pinspec.errors import PinspecError, SamplingError
-    from pinspec.files import order_files
+    from pinspec.files import read_order
     from pinspec.finding import Finding, Gate, Verdict
-    from pinspec.library import check, compare, load_order
+    from pinspec.ignored import is_left_out
+    from pinspec.library import check, check_text, compare, compare_text, load_order
     from pinspec.notes.note import Note
     from pinspec.order.facts.sampling import (
         SAMPLING_STANDARD,
@@ -40,8 +42,9 @@ __all__ = [
     "SAMPLING_STANDARD", "BookCard", "Card", "Comparison", "Finding", "Gate", "Loaded", "Note",
     "Odds", "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError",
     "SamplingQuestion", "Standing", "Tally", "Verdict", "__version__", "card_of_book", "cards_of",
-    "chance_of_acceptance", "check", "compare", "explain", "load_order", "nested",
-    "order_files", "order_schema", "plan", "plans", "prove", "safe",
+    "chance_of_acceptance", "check", "check_text", "compare", "compare_text", "explain",
+    "is_left_out", "load_order", "nested", "order_files", "order_schema", "plan", "plans", "prove",
+    "read_order", "safe",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -50,9 +53,11 @@ _HOMES = {
     "cards": ("BookCard", "Card", "card_of_book", "cards_of"),
     "comparison": ("Comparison", "Standing"),
     "errors": ("PinspecError", "SamplingError"),
-    "files": ("order_files",),
+    "discovery": ("order_files",),
+    "files": ("read_order",),
     "finding": ("Finding", "Gate", "Verdict"),
-    "library": ("check", "compare", "load_order"),
+    "ignored": ("is_left_out",),
+    "library": ("check", "check_text", "compare", "compare_text", "load_order"),
     "notes.note": ("Note",),
     "order.flat": ("nested",),
     "order.load": ("Loaded",),

@@ -10,6 +10,17 @@ import time
 
 def main() -> None:
     """Run the command line and exit with its code."""
+    try:
+        code = _main()
+    except KeyboardInterrupt:  # while modules are loaded, or once everything has been told
+        if sys.stderr:
+            sys.stderr.write("interrupted\n")
+        code = 130
+    gc.freeze()  # the interpreter need not search what ends with it
+    sys.exit(code)
+
+
+def _main() -> int:
     began = time.time()
     gc.disable()  # what loads here lives on, and reports hold no cycles: a tenth of the time
     # No plugin of the environment may take part in a verdict, nor cost the time to look for it.
@@ -22,8 +33,7 @@ def main() -> None:
         from pinspec.kept import keep
 
         keep(began)
-    gc.freeze()  # the interpreter need not search what ends with it
-    sys.exit(code)
+    return code
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from pinspec.finding import Verdict
 
@@ -15,6 +15,17 @@ if TYPE_CHECKING:
     from pinspec.report import Report
 
 Same: TypeAlias = "tuple[object, ...]"
+
+
+class Compared(NamedTuple):
+    """What a standing needs to know of one order."""
+
+    verdict: Verdict
+    passes: bool
+    """Whether it passes at every factory."""
+    made_at: tuple[str, ...]
+    switched_off: int
+    """How many rules were not asked."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,6 +39,11 @@ class Comparison:
     def first(self) -> Report:
         """Any of the reports, for what is the same in all of them: the order itself."""
         return next(iter(self.reports.values()))
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the text is plainly no order."""
+        return self.first.foreign
 
     @property
     def verdict(self) -> Verdict:
@@ -63,6 +79,11 @@ class Comparison:
         shared = self._shared()
         stops = _stopping(self.reports[factory])
         return tuple(finding for key, finding in stops.items() if key not in shared)
+
+    @property
+    def counted(self) -> Compared:
+        """What the order adds to a standing."""
+        return Compared(self.verdict, self.passes, self.made_at, len(self.first.switched_off))
 
     def _shared(self) -> frozenset[Same]:
         each = (frozenset(_stopping(one)) for one in self.reports.values())
@@ -100,12 +121,12 @@ class Standing:
         self.worst = Verdict.PASS
         """The worst verdict of all orders, each at the factory that suits it best."""
 
-    def add(self, comparison: Comparison) -> None:
+    def add(self, count: Compared) -> None:
         """Count one order."""
         self.orders += 1
-        self.nowhere += not comparison.made_at
-        self.worst = max(self.worst, comparison.verdict)
-        self.all_pass &= comparison.passes
-        self.switched_off = max(self.switched_off, len(comparison.first.switched_off))
-        for at in comparison.made_at:
+        self.nowhere += not count.made_at
+        self.worst = max(self.worst, count.verdict)
+        self.all_pass &= count.passes
+        self.switched_off = max(self.switched_off, count.switched_off)
+        for at in count.made_at:
             self.made_at[at] += 1

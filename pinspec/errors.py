@@ -31,12 +31,35 @@ class UnreadableFileError(PinspecError):
     """A file that can't be opened or read, or that is no regular file of a sane size."""
 
 
+class EmptyFolderError(UnreadableFileError):
+    """A folder without any order file."""
+
+
 class NewerFormatError(PinspecError):
     """An order written for a later version of the order format."""
 
 
 class SamplingError(PinspecError):
     """No sampling plan can be given for what was asked."""
+
+
+class BugError(Exception):
+    """A bug in pinspec, in words that can be sent from one process to another."""
+
+    def __init__(self, what: str, trace: str, file: str = "") -> None:
+        super().__init__(what, trace, file)
+        self.what = what
+        self.trace = trace
+        self.file = file
+        """The order that provoked it."""
+
+    @classmethod
+    def of(cls, error: BaseException, file: str = "") -> BugError:
+        """Write down an exception that nobody expected."""
+        import traceback
+
+        trace = "".join(traceback.format_exception(error))
+        return cls(f"{type(error).__name__}: {error}", trace, file)
 
 
 class RulebookError(PinspecError):

@@ -37,7 +37,7 @@ def load_order(order: str | PathLike[str] | Mapping[str, Any]) -> Loaded:
         UnreadableFileError: the file can't be opened or read.
         NewerFormatError: the order is written for a later version of the format.
     """
-    return load(dict(order) if isinstance(order, Mapping) else _source(order))
+    return load(_given(order))
 
 
 def check(
@@ -63,7 +63,34 @@ def check(
         NewerFormatError: the order is written for a later version of the format.
         ValueError: there is no such gate.
     """
-    return _judge(order, [rulebook or Rulebook.built_in()], gate, switched_off)[0]
+    return _judge(_given(order), [rulebook or Rulebook.built_in()], gate, switched_off)[0]
+
+
+def check_text(
+    text: bytes | str,
+    name: str,
+    *,
+    rulebook: Rulebook | None = None,
+    gate: str | None = None,
+    switched_off: Collection[str] = (),
+) -> Report:
+    """Check an order that is no file, such as one that an editor holds.
+
+    Args:
+        text: what the file of the order would hold.
+        name: what the report calls it.
+        rulebook: as for ``check``.
+        gate: as for ``check``.
+        switched_off: as for ``check``.
+
+    Returns:
+        The report, as ``check`` gives it.
+
+    Raises:
+        NewerFormatError: the order is written for a later version of the format.
+        ValueError: there is no such gate.
+    """
+    return _judge(read(text, name), [rulebook or Rulebook.built_in()], gate, switched_off)[0]
 
 
 def compare(
@@ -91,6 +118,43 @@ def compare(
         NewerFormatError: the order is written for a later version of the format.
         ValueError: there is no such gate.
     """
+    return _compare(_given(order), rulebooks, gate, switched_off)
+
+
+def compare_text(
+    text: bytes | str,
+    name: str,
+    rulebooks: Iterable[Rulebook],
+    *,
+    gate: str | None = None,
+    switched_off: Collection[str] = (),
+) -> Comparison:
+    """Check an order that is no file at several factories.
+
+    Args:
+        text: as for ``check_text``.
+        name: as for ``check_text``.
+        rulebooks: as for ``compare``.
+        gate: as for ``check``.
+        switched_off: as for ``check``.
+
+    Returns:
+        The report of each factory, as ``compare`` gives it.
+
+    Raises:
+        PinspecError: there is no rulebook, or two are those of factories of the same name.
+        NewerFormatError: the order is written for a later version of the format.
+        ValueError: there is no such gate.
+    """
+    return _compare(read(text, name), rulebooks, gate, switched_off)
+
+
+def _compare(
+    given: Source | dict[str, Any],
+    rulebooks: Iterable[Rulebook],
+    gate: str | None,
+    switched_off: Collection[str],
+) -> Comparison:
     from pinspec.comparison import Comparison  # most orders are checked at one factory, or none
 
     books: dict[str, Rulebook] = {}
@@ -101,19 +165,18 @@ def compare(
         books[at] = book
     if not books:
         raise PinspecError("there is no rulebook to compare by", "give one for each factory")
-    reports = _judge(order, books.values(), gate, switched_off)
+    reports = _judge(given, books.values(), gate, switched_off)
     return Comparison(dict(zip(books, reports, strict=True)))
 
 
 def _judge(
-    order: str | PathLike[str] | Mapping[str, Any],
+    given: Source | dict[str, Any],
     books: Iterable[Rulebook],
     gate: str | None,
     switched_off: Collection[str],
 ) -> list[Report]:
-    """Read an order once, and judge it by each rulebook."""
+    """Judge an order, once it is read, by each rulebook."""
     wanted = Gate.of(gate) if gate else None
-    given = dict(order) if isinstance(order, Mapping) else _source(order)
     source = None if isinstance(given, dict) else given
     loaded, name = load(given), source.name if source else "order"
     return [
@@ -122,6 +185,8 @@ def _judge(
     ]
 
 
-def _source(order: str | PathLike[str]) -> Source:
+def _given(order: str | PathLike[str] | Mapping[str, Any]) -> Source | dict[str, Any]:
+    if isinstance(order, Mapping):
+        return dict(order)
     path = Path(order)
     return read(read_bytes(path), str(path))

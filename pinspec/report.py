@@ -27,6 +27,18 @@ class NotJudged(NamedTuple):
     """Whether these are stated but can't be read, which is a finding of its own."""
 
 
+class Count(NamedTuple):
+    """What a tally needs to know of one order, which goes from one process to another."""
+
+    verdict: Verdict
+    gate: Gate
+    switched_off: int
+    """How many rules were not asked."""
+    has_unjudged: bool
+    """Whether any rule could not be judged."""
+    factory: Factory | None
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Report:
     """One order, judged."""
@@ -70,6 +82,11 @@ class Report:
         return self.order is None
 
     @property
+    def foreign(self) -> bool:
+        """Whether the text is plainly no order, though nothing else is wrong with it."""
+        return self.order is None and self.source is not None and isinstance(self.source.data, dict)
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """Samples, days and money beside the verdict; computed anew whenever they are asked for."""
         if self.order is None:
@@ -89,6 +106,12 @@ class Report:
         """Count the findings of one verdict."""
         return sum(one.verdict is verdict for one in self.findings)
 
+    @property
+    def counted(self) -> Count:
+        """What the order adds to a tally."""
+        off, unjudged = len(self.switched_off), bool(self.not_judged)
+        return Count(self.verdict, self.gate, off, unjudged, self.rulebook.factory)
+
 
 class Tally:
     """The reports of a run, counted as they come, so that none of them need be kept."""
@@ -104,13 +127,13 @@ class Tally:
         """Whether any rule could not be judged."""
         self.factory: Factory | None = None
 
-    def add(self, report: Report) -> None:
-        """Count one report."""
-        self.verdicts[report.verdict] += 1
-        self.gate = min(self.gate, report.gate)
-        self.switched_off = max(self.switched_off, len(report.switched_off))
-        self.has_unjudged |= bool(report.not_judged)
-        self.factory = report.rulebook.factory
+    def add(self, count: Count) -> None:
+        """Count one order."""
+        self.verdicts[count.verdict] += 1
+        self.gate = min(self.gate, count.gate)
+        self.switched_off = max(self.switched_off, count.switched_off)
+        self.has_unjudged |= count.has_unjudged
+        self.factory = count.factory
 
     @property
     def orders(self) -> int:

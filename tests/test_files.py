@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from pinspec import order_files
+from pinspec.discovery import ORDER_FILE
 from pinspec.errors import UnreadableFileError
-from pinspec.files import MAX_BYTES, ORDER_FILE, read_bytes
+from pinspec.files import MAX_BYTES, read_bytes
 
 
 @pytest.mark.parametrize(

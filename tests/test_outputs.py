@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from pinspec import check
-from pinspec.cli import run, writing
+from pinspec.cli import report_files, run
 from pinspec.cli.outputs import FORMATS
 from pinspec.reporters.results import results
 
@@ -197,9 +198,12 @@ def test_a_summary_ends_at_the_end_of_an_order_and_says_so(
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary")
     whole, _ = checked(capsys, "--format", "markdown", FAILING)
     room = 3 * len(whole.encode())
-    monkeypatch.setattr(writing, "_MOST_OF_SUMMARY", room)
+    monkeypatch.setattr(report_files, "_MOST_OF_SUMMARY", room)
     Path("summary").write_text("x" * 99 + "\n")
-    checked(capsys, "--format", "github", *[FAILING] * 9)
+    copies = [Path(f"{number}.order.yaml") for number in range(9)]
+    for copy in copies:
+        shutil.copyfile(FAILING, copy)
+    checked(capsys, "--format", "github", *copies)
     written = Path("summary").read_bytes()
     assert room * 0.6 < len(written) <= room
     assert "7 of 9 orders found no room; the log has all." in written.decode()

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from pinspec import check
-from pinspec.files import ORDER_FILE
+from pinspec.discovery import ORDER_FILE
 from pinspec.finding import Verdict
 from tests.test_readme import blocks
 

@@ -1,70 +1,99 @@
-"""The orders of one call, judged one after the other."""
+"""The orders of one call: what has come of those that are through, and what that means."""
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
-import click
-
-from pinspec.errors import NewerFormatError, PinspecError, UnreadableFileError
+from pinspec.cli.judging import PassedOver, Told
+from pinspec.errors import ExitCode
+from pinspec.finding import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
 
-Judged = TypeVar("Judged")
+    from pinspec import Standing, Tally
+    from pinspec.cli.judging import Outcome, Pieces
+    from pinspec.cli.named import Named, Refused
+
+_FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
+_IGNORED = "ignored by git"
+_NOT_REACHED = "interrupted before it was looked at"
 
 
-class Orders(Generic[Judged]):
-    """The order files of one call, and those that can't be judged."""
+class Orders:
+    """What was named, and what has come of it so far.
 
-    def __init__(
-        self, paths: tuple[Path, ...], judge: Callable[[Path], Judged], *, aloud: bool = True
-    ) -> None:
-        self.paths = paths
-        self.judge = judge
-        self.aloud = aloud
-        """Whether stderr is told what can't be judged."""
+    Args:
+        named: all that is to be judged.
+        tally: counts what is judged.
+        allow_empty: whether it is no error if nothing is.
+    """
+
+    def __init__(self, named: Named, tally: Tally | Standing, *, allow_empty: bool = False) -> None:
+        self.items = named.items
+        self.tally = tally
+        self.allow_empty = allow_empty
         self.not_checked: list[tuple[str, str]] = []
-        """Path and message of each that could not be judged; it grows as they come."""
+        """Path and message of each that could not be judged."""
+        self.passed_over = [(str(one), _IGNORED) for one in named.ignored]
+        """Path of each that was found but is nothing to judge, and why."""
+        self.interrupted = False
 
-    def __iter__(self) -> Iterator[Judged]:
-        """Give what is made of each order that can be judged."""
-        for path in self._files():
-            try:
-                yield self.judge(path)
-            except (UnreadableFileError, NewerFormatError) as error:
-                self._refuse(path, error)
+    def told(self, outcomes: Iterable[Outcome]) -> Iterator[Pieces]:
+        """Count the outcomes, and give what is told of each order, until somebody interrupts.
 
-    def _files(self) -> Iterator[Path]:
-        from pinspec import order_files
+        What was not looked at by then counts as not checked.
+        """
+        done = 0
+        try:
+            for outcome in outcomes:
+                done += 1
+                if isinstance(outcome, Told):
+                    self.tally.add(outcome.counted)
+                    yield outcome.pieces
+                elif isinstance(outcome, PassedOver):
+                    self.passed_over.append(outcome)
+                else:
+                    self._refuse(outcome)
+                if self.interrupted:
+                    break
+        except KeyboardInterrupt:
+            self.interrupt()
+        if self.interrupted:
+            self._leave(done)
+        elif self.is_empty:
+            _say("pinspec: no order was found: all files are passed over")
 
-        for path in self.paths:
-            try:
-                yield from order_files(path)
-            except PinspecError as error:
-                self._refuse(path, error)
+    def interrupt(self) -> None:
+        """Look at no more orders."""
+        self.interrupted = True
 
-    def _refuse(self, path: Path, error: PinspecError) -> None:
-        self.not_checked.append((str(path), error.message))
-        if self.aloud:
-            say(error.message + (f" ({error.advice})" if error.advice else ""))
+    def _refuse(self, refused: Refused) -> None:
+        self.not_checked.append((refused.name, refused.message))
+        _say(f"pinspec: {refused.message}" + (f" ({refused.advice})" if refused.advice else ""))
+
+    def _leave(self, done: int) -> None:
+        left = self.items[done:]
+        self.not_checked += [(one.name, _NOT_REACHED) for one in left]
+        _say(f"interrupted; orders not looked at: {len(left):,} of {len(self.items):,}")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there was nothing to judge, which nobody asked for."""
+        return not (self.tally.orders or self.not_checked or self.allow_empty)
+
+    def exit_code(self, fail_on: str) -> ExitCode:
+        """An interruption beats 2, which beats 1, which beats 0."""
+        if self.interrupted:
+            return ExitCode.INTERRUPTED
+        if self.not_checked or self.is_empty:
+            return ExitCode.NOT_CHECKED
+        failing = _FAILING.get(fail_on)
+        failed = failing is not None and self.tally.worst >= failing
+        return ExitCode.FAILED if failed else ExitCode.PASSED
 
 
-def say(message: str) -> None:
-    """Tell what went wrong on stderr, in one safe line."""
-    from pinspec.cli.terminal import fitting
-    from pinspec.reporters.safe import safe
+def _say(text: str) -> None:
+    from pinspec.cli.streams import say  # most runs have nothing to say
 
-    click.echo(fitting(safe(f"pinspec: {message}"), sys.stderr), err=True)
-
-
-def print_all(parts: Iterable[str]) -> None:
-    """Print the parts of a report as they come."""
-    from pinspec.cli.terminal import fitting
-
-    out = sys.stdout
-    for part in parts:
-        if part:  # an empty text would be written as well
-            out.write(fitting(part, out))
+    say(text)

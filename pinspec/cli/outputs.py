@@ -2,47 +2,20 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pinspec.cli.writing import Output
 
-    from pinspec.reporters.style import Run, Style
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 FORMATS = ("text", "concise", "markdown", "json", "github", "sarif", "gitlab", "junit")
 COMPARING = ("text", "markdown", "json")
 """Those that can tell of several factories."""
-
-
-class Format(Protocol):
-    """What a module of ``pinspec.reporters`` offers."""
-
-    def piece(self, one: Any, /, style: Style) -> str:
-        """Write down one order, knowing nothing of the others."""
-
-    def document(self, pieces: Iterable[str], /, run: Run[Any]) -> Iterator[str]:
-        """Put the pieces together; what all orders come to is known when they are through."""
-
-
-class Output(NamedTuple):
-    """One report of a run."""
-
-    form: str
-    file: Path | None = None
-    """Where it goes; ``None`` where it is printed."""
-    compares: bool = False
-    """Whether it is about several factories."""
-
-    @property
-    def format(self) -> Format:
-        """The module that writes it."""
-        home = "pinspec.reporters.compare" if self.compares else "pinspec.reporters"
-        return cast("Format", importlib.import_module(f"{home}.{self.form}"))
 
 
 def outputs_of(

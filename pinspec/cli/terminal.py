@@ -8,13 +8,15 @@ from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 from pinspec.reporters.style import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 ColorChoice: TypeAlias = Literal["auto", "always", "never"]
 
 PIPED_WIDTH = 100
 WIDEST = 100
 NARROWEST = 20
+_UNWATCHED = ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "PRE_COMMIT")
+"""Set where nobody watches, even if there is a terminal."""
 
 
 def wants_color(choice: ColorChoice, stream: IO[Any], env: Mapping[str, str] = os.environ) -> bool:
@@ -28,6 +30,17 @@ def wants_color(choice: ColorChoice, stream: IO[Any], env: Mapping[str, str] = o
     if env.get("CLICOLOR") == "0" or env.get("TERM") == "dumb":
         return False
     return stream.isatty()
+
+
+def wants_bar(
+    choice: ColorChoice, streams: Iterable[IO[Any] | None], env: Mapping[str, str] = os.environ
+) -> bool:
+    """Tell whether somebody may watch a bar: all is a terminal that can draw, and no CI system."""
+    if any(env.get(name) for name in _UNWATCHED):
+        return False
+    return all(
+        one is not None and one.isatty() and wants_color(choice, one, env) for one in streams
+    )
 
 
 def width(stream: IO[Any]) -> int:

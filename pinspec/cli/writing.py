@@ -1,30 +1,49 @@
-"""Writes the reports of a run, each printed as orders come or in a file of its own."""
+"""The reports of a run: one is printed as orders come, the others are written to files."""
 
 from __future__ import annotations
 
-import errno
-import os
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+import importlib
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from pinspec.cli.orders import print_all, say
-from pinspec.cli.terminal import PIPED_WIDTH
+from pinspec.cli.terminal import PIPED_WIDTH, fitting
 from pinspec.errors import PinspecError
-from pinspec.reporters.style import Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+    from typing import Protocol
 
-    from pinspec.cli.outputs import Output
-    from pinspec.reporters.style import Style
+    from pinspec.cli.judging import Pieces
+    from pinspec.reporters.style import Run, Style
 
-_MOST_OF_SUMMARY = 1024 * 1024
-"""Bytes that GitHub takes of a step's summary; of more it shows nothing."""
-_SHORT = 50
-"""Characters of a file's name that leave room for more, whatever they take in bytes."""
+    class Format(Protocol):
+        """What a module of ``pinspec.reporters`` offers."""
+
+        def piece(self, one: Any, /, style: Style) -> str:
+            """Write down one order, knowing nothing of the others."""
+
+        def document(self, pieces: Iterable[str], /, run: Run[Any]) -> Iterator[str]:
+            """Put the pieces together; what all orders come to is known when they are through."""
 
 
-def pieces_of(one: object, outputs: Sequence[Output], style: Style) -> tuple[str, ...]:
+class Output(NamedTuple):
+    """One report of a run."""
+
+    form: str
+    file: Path | None = None
+    """Where it goes; ``None`` where it is printed."""
+    compares: bool = False
+    """Whether it is about several factories."""
+
+    @property
+    def format(self) -> Format:
+        """The module that writes it."""
+        home = "pinspec.reporters.compare" if self.compares else "pinspec.reporters"
+        return cast("Format", importlib.import_module(f"{home}.{self.form}"))
+
+
+def pieces_of(outputs: Sequence[Output], style: Style, one: object) -> Pieces:
     """Write down one order for each output."""
     flat = in_file(style)
     return tuple(each.format.piece(one, flat if each.file else style) for each in outputs)
@@ -35,13 +54,17 @@ def in_file(style: Style) -> Style:
     return style._replace(color=False, width=PIPED_WIDTH)
 
 
-def write(orders: Iterable[tuple[str, ...]], outputs: Sequence[Output], run: Run[Any]) -> None:
+def write(
+    orders: Iterable[Pieces], outputs: Sequence[Output], run: Run[Any], *,
+    interrupt: Callable[[], object],
+) -> None:  # fmt: skip
     """Print the first output as orders come, and write the others when all are through.
 
     Args:
         orders: the pieces of each order, one for each output.
         outputs: where they go.
         run: what else there is to say.
+        interrupt: ends the orders early, when somebody interrupts what is printed of them.
 
     Raises:
         PinspecError: a file can't be written; the others are written nevertheless.
@@ -55,57 +78,27 @@ def write(orders: Iterable[tuple[str, ...]], outputs: Sequence[Output], run: Run
                 pieces.append(one)
             yield piece
 
-    print_all(first.format.document(printed(), run))
+    for part in first.format.document(printed(), run):
+        try:
+            _print(part)
+        except KeyboardInterrupt:
+            interrupt()
     failed = [_finish(one, pieces, run) for one, pieces in zip(others, kept, strict=True)]
     if any(failed):
         raise PinspecError("\n".join(filter(None, failed)), "every other report is written")
 
 
+def _print(part: str) -> None:
+    if part:  # an empty text would be written as well
+        sys.stdout.write(fitting(part, sys.stdout))
+
+
 def _finish(output: Output, pieces: Sequence[str], run: Run[Any]) -> str:
     """Write one output; give the reason if it can't be."""
     if output.file is None:
-        print_all(output.format.document(pieces, run))
+        for part in output.format.document(pieces, run):
+            _print(part)
         return ""
-    run = Run(in_file(run.style), run.tally, run.not_checked, run.cards)
-    try:
-        if output.form == "summary":
-            _append(output.file, pieces, run)
-        else:
-            _replace(output.file, output.format.document(pieces, run))
-    except OSError as error:
-        failure = f"can't write the report to {output.file}: {_reason(error)}"
-        if output.form != "summary":
-            return failure
-        say(f"{failure} (the summary of this step)")  # nobody asked for it: no reason to fail
-    return ""
+    from pinspec.cli.report_files import written
 
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such folder"
-    return (error.strerror or str(error)).lower()
-
-
-def _replace(file: Path, parts: Iterable[str]) -> None:
-    """Write a file completely or not at all."""
-    place = Path(os.path.realpath(file))
-    if place.exists() and not place.is_file():
-        raise OSError(errno.EINVAL, "not a file")
-    beside = place.with_name(f".{place.name[:_SHORT]}.{os.getpid()}")
-    try:
-        with beside.open("x", encoding="utf-8", errors="replace", newline="\n") as out:
-            out.writelines(parts)
-        beside.replace(place)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def _append(file: Path, pieces: Sequence[str], run: Run[Any]) -> None:
-    """Add to the summary of a step, in what room other commands have left."""
-    from pinspec.reporters.summary import limited
-
-    room = _MOST_OF_SUMMARY - (file.stat().st_size if file.exists() else 0)
-    text = "".join(limited(pieces, run, room))
-    with file.open("a", encoding="utf-8", errors="replace", newline="\n") as out:
-        out.write(text)
+    return written(output, pieces, run)

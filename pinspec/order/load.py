@@ -7,6 +7,7 @@ what is only their consequence.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import ValidationError
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 
 _READABLE = 10**12
+_MOST_KEYS = 3
+"""Keys by which somebody knows the file again."""
 _BOUNDS = {
     "greater_than": ("gt", "more than"),
     "greater_than_equal": ("ge", "at least"),
@@ -64,13 +67,26 @@ def load(data: Source | dict[str, Any]) -> Loaded:
     if data.data is None:
         return Loaded(None, tuple(data.findings), frozenset(), {})
     if not isinstance(data.data, dict):
-        change = "begin with `pinspec: 1` and write blocks such as `order:` and `body:`"
-        top = Span(1, 1, 1, 2)
-        shapeless = Form.TYPE.finding(
-            (), "this is not an order, which is made of blocks", change=change, span=top
-        )
-        return Loaded(None, (*data.findings, shapeless), frozenset(), {})
+        return _no_order(data, "this is not an order, which is made of blocks")
+    if not data.findings and _is_foreign(data.data):
+        first = ", ".join(quoted(key) for key in islice(data.data, _MOST_KEYS))
+        more = ", ..." if len(data.data) > _MOST_KEYS else ""
+        return _no_order(data, f"this is not an order: it has {first}{more}, but no block of one")
     return _load(f"{data.name}: ", data.data, data.findings, data.unreadable)
+
+
+def _is_foreign(data: dict[str, Any]) -> bool:
+    if not Order.model_fields.keys().isdisjoint(data):
+        return False
+    from pinspec.order.foreign import is_foreign  # only what has none of our keys pays for it
+
+    return is_foreign(data)
+
+
+def _no_order(source: Source, message: str) -> Loaded:
+    change = "begin with `pinspec: 1` and write blocks such as `order:` and `body:`"
+    shapeless = Form.TYPE.finding((), message, change=change, span=Span(1, 1, 1, 2))
+    return Loaded(None, (*source.findings, shapeless), frozenset(), {})
 
 
 def _load(

@@ -10,7 +10,7 @@ from pinspec.path import show
 from pinspec.reporters.safe import safe_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pinspec.cards import BookCard, FactoryCard
     from pinspec.evidence import Allowed, Evidence, Missing
@@ -30,7 +30,7 @@ def piece(report: Report, style: Style) -> str:
 
 def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
     """Write all orders as one JSON document, each as it comes."""
-    return around(pieces, {}, run.not_checked)
+    return around(pieces, {}, run)
 
 
 def row(content: Mapping[str, Any]) -> str:
@@ -38,16 +38,13 @@ def row(content: Mapping[str, Any]) -> str:
     return _dumped(content).replace("\n", "\n    ")
 
 
-def around(
-    rows: Iterable[str], more: Mapping[str, Any], not_checked: Sequence[tuple[str, str]]
-) -> Iterator[str]:
+def around(rows: Iterable[str], more: Mapping[str, Any], run: Run[Any]) -> Iterator[str]:
     """Write the document around its orders.
 
     Args:
         rows: the orders as they stand in it.
         more: what stands before them beside the versions.
-        not_checked: path and message of each file that could not be judged; looked at when the
-            orders are through, as it may grow while they come.
+        run: what stands behind them, looked at when they are through.
     """
     head = _dumped({"format": FORMAT, "pinspec": __version__, **more})
     yield head.removesuffix("\n}") + ',\n  "orders": ['
@@ -55,8 +52,11 @@ def around(
     for number, one in enumerate(rows):
         yield f"{',' if number else ''}\n    {one}"
         end = "\n  ]"
-    refused = [{"file": file, "message": message} for file, message in not_checked]
-    yield f'{end},\n  "not_checked": ' + _dumped(refused).replace("\n", "\n  ") + "\n}\n"
+    tail = {
+        "not_checked": [{"file": file, "message": why} for file, why in run.not_checked],
+        "passed_over": [{"file": file, "why": why} for file, why in run.passed_over],
+    }
+    yield f"{end},{_dumped(tail).removeprefix('{')}\n"
 
 
 def _dumped(content: Any) -> str:

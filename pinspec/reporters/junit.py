@@ -42,13 +42,17 @@ def piece(report: Report, style: Style) -> str:
 
 
 def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
-    """Put the orders together, and behind them the files that could not be checked."""
+    """Put the orders together, and behind them the files that were not judged."""
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="pinspec">\n'
     yield from pieces
     for path, message in run.not_checked:
         file = in_repository(path)
         outcome = f"<error{_attributes(type='not checked', message=message)}/>"
         yield _suite(file, [_case(f"not checked at {path}", file, outcome)])
+    for path, why in run.passed_over:
+        file = in_repository(path)
+        outcome = f"<skipped{_attributes(message=f'passed over: {why}')}/>"
+        yield _suite(file, [_case(f"passed over at {path}", file, outcome)])
     yield "</testsuites>\n"
 
 

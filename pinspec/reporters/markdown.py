@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pinspec.finding import Verdict
 from pinspec.reporters import text
@@ -32,6 +32,7 @@ def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
     yield from pieces
     yield from refusals(run.untold)
     if not run.says_nothing:
+        yield from passed_over(run)
         yield f"{closing(run.tally, len(run.not_checked))}\n"
 
 
@@ -41,6 +42,12 @@ def refusals(messages: Sequence[str]) -> Iterator[str]:
         yield f"**not checked:** {plain(message)}\n\n"
     if len(messages) > _MOST_REFUSED:
         yield f"**not checked:** {len(messages) - _MOST_REFUSED} more\n\n"
+
+
+def passed_over(run: Run[Any]) -> Iterator[str]:
+    """Name the files that were found but are nothing to judge."""
+    if run.passed_over:
+        yield f"{plain(' '.join(map(str.strip, text.passed_over(run))))}\n\n"
 
 
 def order(report: Report, *, quiet: bool = False, notes: bool = False) -> Iterator[str]:

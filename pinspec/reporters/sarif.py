@@ -108,6 +108,10 @@ def _invocation(run: Run[Tally], left_out: int) -> dict[str, Any]:
         }
         for file, message in run.not_checked
     ]
+    notices += [
+        {"level": "note", "message": {"text": _message(safe(f"passed over: {file}, {why}"))}}
+        for file, why in run.passed_over
+    ]
     if left_out:
         text = f"{left_out} more results found no room; the report in JSON has all"
         notices.append({"level": "warning", "message": {"text": text}})

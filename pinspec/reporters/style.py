@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     class _Counts(Protocol):
         @property
         def all_pass(self) -> bool: ...
+        @property
+        def orders(self) -> int: ...
 
 
 # Magenta, as yellow can hardly be read on a light background.
@@ -58,24 +60,28 @@ class Run(Generic[Counts]):
         style: how it is printed.
         tally: what the orders have come to.
         not_checked: path and message of each file that could not be judged.
+        passed_over: path of each file that was found but is nothing to judge, and why.
         cards: gives the cards of the rules that were asked, by code.
         told: whether those messages are told elsewhere, as on a terminal.
     """
 
     def __init__(
-        self, style: Style, tally: Counts, not_checked: Sequence[tuple[str, str]],
+        self, style: Style, tally: Counts, not_checked: Sequence[tuple[str, str]] = (),
+        passed_over: Sequence[tuple[str, str]] = (),
         cards: Callable[[], Mapping[str, Card]] = dict, *, told: bool = False,
     ) -> None:  # fmt: skip
         self.style = style
         self.tally = tally
         self.not_checked = not_checked
+        self.passed_over = passed_over
         self.cards = cards
         self.told = told
 
     @property
     def says_nothing(self) -> bool:
         """Whether there is nothing to say of all orders together."""
-        return self.style.quiet and self.tally.all_pass and not self.not_checked
+        nothing_judged = self.passed_over and not self.tally.orders
+        return self.style.quiet and self.tally.all_pass and not (self.not_checked or nothing_judged)
 
     @property
     def untold(self) -> Sequence[str]:

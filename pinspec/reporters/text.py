@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pinspec.figures import figure
 from pinspec.finding import Finding, Gate, Verdict
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST_WAITING = 6
 """Rules that are named in a line as not judged."""
+_MOST_PASSED_OVER = 6
+"""Files that a line names as passed over."""
 
 
 def piece(report: Report, style: Style) -> str:
@@ -31,7 +33,18 @@ def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
     yield from pieces
     yield from (safe(f"pinspec: {message}") + "\n" for message in run.untold)
     if not run.says_nothing:
+        yield from (f"{line}\n" for line in passed_over(run))
         yield f"{summary(run.tally, len(run.not_checked))}\n"
+
+
+def passed_over(run: Run[Any]) -> list[str]:
+    """Name the files that were found but are nothing to judge."""
+    if not run.passed_over:
+        return []
+    named = [f"{file} ({why})" for file, why in run.passed_over[:_MOST_PASSED_OVER]]
+    more = len(run.passed_over) - len(named)
+    line = f"Passed over: {', '.join(named)}" + (f" and {more} more" if more else "")
+    return wrapped(line, run.style.width, first="")
 
 
 def order(report: Report, style: Style) -> Iterator[str]:

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 
-from pinspec import PinspecError, Rulebook, Verdict, compare
+from pinspec import PinspecError, Rulebook, Verdict, compare, compare_text
 from pinspec.files import read_bytes
 from pinspec.path import show
+from pinspec.reporters.compare import text
+from pinspec.reporters.style import Style
 from tests.factories_compared import (
+    EXAMPLES,
     books,
     codes,
     compared,
@@ -76,6 +79,14 @@ def test_an_order_is_read_once(works: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("pinspec.library.read_bytes", counted)
     compare(works / "an.order.yaml", three)
     assert times == [works / "an.order.yaml"]
+
+
+def test_a_text_is_compared_as_its_file_is() -> None:
+    books = [Rulebook.built_in().at_factory(one) for one in ("kiln-street", "lark-bench")]
+    file = EXAMPLES / "soft-enamel-pin.order.yaml"
+    told = compare_text(read_bytes(file), str(file), books)
+    assert [*text.order(told, Style())] == [*text.order(compare(file, books), Style())]
+    assert told.counted == compare(file, books).counted
 
 
 @pytest.mark.usefixtures("works")

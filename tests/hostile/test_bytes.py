@@ -90,7 +90,7 @@ ENCODINGS = {
 LARGE = {
     "unknown key": Row(b"x" * SIZE + b": 1", "PIN001", "can't stand here"),
     "key that is longer than YAML's": Row(b"'" + b"x" * 2000 + b"': 1", "PIN001", "`:`"),
-    "longest key": Row(b"x" * 1000 + b": 1", "PIN010", "has no key `xxxxx"),
+    "longest key": Row(b"body:\n" + b"x" * 1000 + b": 1", "PIN010", "has no key `xxxxx"),
     "longest key twice": Row(
         b"x-" + b"x" * 990 + b": 1\nx-" + b"x" * 990 + b": 1", "PIN005", "again"
     ),
@@ -114,7 +114,12 @@ LARGE = {
     "date": Row(b"order:\n  quantity: 2026-12-31", "PIN011", "quantity"),
     "date of the year 0": Row(b"order:\n  ships: 0000-00-00", "PIN011", "no day"),
     "newer format": Row(b"pinspec: 0", "PIN013", "at least 1"),
-    "unknown keys": Row(b"".join(b"k%d: 1\n" % one for one in range(4_990)), "PIN010", "k1", 51),
+    "unknown keys": Row(
+        b"body:\n" + b"".join(b"k%d: 1\n" % one for one in range(4_990)), "PIN010", "k1", 51
+    ),
+    "unknown keys alone": Row(
+        b"".join(b"k%d: 1\n" % one for one in range(4_990)), "PIN011", "`k0`, `k1`, `k2`, ..."
+    ),
     "more values than any order": Row(
         b"".join(b"k%d: 1\n" % one for one in range(5_001)), "PIN009", "5,000 values"
     ),

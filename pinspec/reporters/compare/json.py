@@ -21,7 +21,7 @@ def piece(comparison: Comparison, style: Style) -> str:
 
 def document(pieces: Iterable[str], run: Run[Standing]) -> Iterator[str]:
     """Write all orders as one JSON document; each has the factories in the same order."""
-    return around(pieces, {"factories": list(run.tally.made_at)}, run.not_checked)
+    return around(pieces, {"factories": list(run.tally.made_at)}, run)
 
 
 def _order(comparison: Comparison) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from pinspec.reporters.compare.parts import (
     summary,
     unjudged,
 )
-from pinspec.reporters.markdown import refusals
+from pinspec.reporters.markdown import passed_over, refusals
 from pinspec.reporters.markup import plain, table
 from pinspec.reporters.prose import sentence
 
@@ -35,6 +35,7 @@ def document(pieces: Iterable[str], run: Run[Standing]) -> Iterator[str]:
     yield from pieces
     yield from refusals(run.untold)
     if not run.says_nothing:
+        yield from passed_over(run)
         yield f"{closing(run.tally, len(run.not_checked))}\n"
 
 

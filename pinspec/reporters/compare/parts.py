@@ -149,6 +149,8 @@ def summary(standing: Standing, not_checked: int) -> str:
     if off:
         rules = "1 rule" if off == 1 else f"{off} rules"
         words.append(f"{rules} switched off: this is no release.")
+    if standing.nowhere or not_checked:
+        words.append("Do not release.")
     return " ".join(words)
 
 

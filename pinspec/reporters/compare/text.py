@@ -17,6 +17,7 @@ from pinspec.reporters.compare.parts import (
 )
 from pinspec.reporters.prose import INDENT, wrapped
 from pinspec.reporters.safe import clipped, columns, safe
+from pinspec.reporters.text import passed_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +42,7 @@ def document(pieces: Iterable[str], run: Run[Standing]) -> Iterator[str]:
     yield from pieces
     yield from (safe(f"pinspec: {message}") + "\n" for message in run.untold)
     if not run.says_nothing:
+        yield from (f"{line}\n" for line in passed_over(run))
         yield f"{closing(run.tally, len(run.not_checked), run.style)}\n"
 
 

@@ -1,0 +1,73 @@
+"""Writes a report to a file, completely or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pinspec.cli.streams import say
+from pinspec.cli.writing import in_file
+from pinspec.reporters.style import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pinspec.cli.writing import Output
+
+_MOST_OF_SUMMARY = 1024 * 1024
+"""Bytes that GitHub takes of a step's summary; of more it shows nothing."""
+_SHORT = 50
+"""Characters of a file's name that leave room for more, whatever they take in bytes."""
+
+
+def written(output: Output, pieces: Sequence[str], run: Run[Any]) -> str:
+    """Write one report to its file; give the reason if it can't be."""
+    if output.file is None:
+        raise ValueError(output)
+    run = Run(in_file(run.style), run.tally, run.not_checked, run.passed_over, run.cards)
+    try:
+        if output.form == "summary":
+            _append(output.file, pieces, run)
+        else:
+            _replace(output.file, output.format.document(pieces, run))
+    except OSError as error:
+        failure = f"can't write the report to {output.file}: {_reason(error)}"
+        if output.form != "summary":
+            return failure
+        say(
+            f"pinspec: {failure} (the summary of this step)"
+        )  # nobody asked for it: no reason to fail
+    return ""
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such folder"
+    return (error.strerror or str(error)).lower()
+
+
+def _replace(file: Path, parts: Iterable[str]) -> None:
+    """Write a file completely or not at all."""
+    place = Path(os.path.realpath(file))
+    if place.exists() and not place.is_file():
+        raise OSError(errno.EINVAL, "not a file")
+    beside = place.with_name(f".{place.name[:_SHORT]}.{os.getpid()}")
+    try:
+        with beside.open("x", encoding="utf-8", errors="replace", newline="\n") as out:
+            out.writelines(parts)
+        beside.replace(place)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _append(file: Path, pieces: Sequence[str], run: Run[Any]) -> None:
+    """Add to the summary of a step, in what room other commands have left."""
+    from pinspec.reporters.summary import limited
+
+    room = _MOST_OF_SUMMARY - (file.stat().st_size if file.exists() else 0)
+    text = "".join(limited(pieces, run, room))
+    with file.open("a", encoding="utf-8", errors="replace", newline="\n") as out:
+        out.write(text)
