@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pinspec.cards import BookCard, Card, card_of_book, cards_of
     from pinspec.comparison import Comparison, Standing
-    from pinspec.discovery import order_files
+    from pinspec.discovery import PassedOver, order_files
     from pinspec.errors import PinspecError, SamplingError
     from pinspec.files import read_order
     from pinspec.finding import Finding, Gate, Verdict
@@ -40,11 +40,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SAMPLING_STANDARD", "BookCard", "Card", "Comparison", "Finding", "Gate", "Loaded", "Note",
-    "Odds", "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError",
-    "SamplingQuestion", "Standing", "Tally", "Verdict", "__version__", "card_of_book", "cards_of",
-    "chance_of_acceptance", "check", "check_text", "compare", "compare_text", "explain",
-    "is_left_out", "load_order", "nested", "order_files", "order_schema", "plan", "plans", "prove",
-    "read_order", "safe",
+    "Odds", "PassedOver", "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook",
+    "SamplingError", "SamplingQuestion", "Standing", "Tally", "Verdict", "__version__",
+    "card_of_book", "cards_of", "chance_of_acceptance", "check", "check_text", "compare",
+    "compare_text", "explain", "is_left_out", "load_order", "nested", "order_files", "order_schema",
+    "plan", "plans", "prove", "read_order", "safe",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -53,7 +53,7 @@ _HOMES = {
     "cards": ("BookCard", "Card", "card_of_book", "cards_of"),
     "comparison": ("Comparison", "Standing"),
     "errors": ("PinspecError", "SamplingError"),
-    "discovery": ("order_files",),
+    "discovery": ("PassedOver", "order_files"),
     "files": ("read_order",),
     "finding": ("Finding", "Gate", "Verdict"),
     "ignored": ("is_left_out",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec.errors import EmptyFolderError, UnreadableFileError
 from pinspec.files import named, reason_of
@@ -19,18 +19,27 @@ ORDER_FILE = r"(order|[^/]+\.(order|pinspec))\.ya?ml"
 _ORDER_FILES = (
     "order files are named order.yaml, *.order.yaml or *.pinspec.yaml, or the same with .yml"
 )
-_MOST_PASSED_OVER = 3
+IGNORED = "ignored by git"
+OUTSIDE = "a link that leads out of the repository"
+_MOST_NAMED = 3
 
 
-def order_files(path: Path, ignored: list[Path] | None = None) -> Iterator[Path]:
+class PassedOver(NamedTuple):
+    """An order file that was found but is not given."""
+
+    path: Path
+    why: str
+
+
+def order_files(path: Path, passed_over: list[PassedOver] | None = None) -> Iterator[Path]:
     """Give a file as it is named, or every order file in a folder and below, in order.
 
-    Folders that are hidden, links to folders, and what git leaves out are passed over; a file or
-    folder that is named itself never is.
+    Folders that are hidden, links to folders, links that lead out of the folder and its repository,
+    and what git leaves out are passed over; a file or folder that is named itself never is.
 
     Args:
         path: the file or folder.
-        ignored: takes up the order files that git leaves out.
+        passed_over: takes up the order files that are passed over.
 
     Raises:
         EmptyFolderError: the folder holds no order file.
@@ -39,30 +48,32 @@ def order_files(path: Path, ignored: list[Path] | None = None) -> Iterator[Path]
     if not os.path.isdir(path):  # noqa: PTH112 - never raises, however odd the path is
         yield path
         return
-    ignored = [] if ignored is None else ignored
-    before, found = len(ignored), False
-    passed_over: list[str] = []
+    passed_over = [] if passed_over is None else passed_over
+    before, found = len(passed_over), False
+    others: list[str] = []
     closed: list[Path] = []
-    for file in _files(path, ignored, closed):
+    for file in _files(path, passed_over, closed):
         if re.fullmatch(ORDER_FILE, file.name):
             found = True
             yield file
-        elif not found and len(passed_over) <= _MOST_PASSED_OVER and _is_yaml(file.name):
-            passed_over.append(named(file.relative_to(path)))
+        elif not found and len(others) <= _MOST_NAMED and _is_yaml(file.name):
+            others.append(named(file.relative_to(path)))
     if not found:
-        left_out = [named(one.relative_to(path)) for one in [*ignored[before:], *closed]]
-        advice = _ORDER_FILES + _listed("passed over", passed_over)
-        advice += _listed("ignored by git", left_out)
+        advice = _ORDER_FILES + _listed("passed over", others)
+        left_out = [*passed_over[before:], *(PassedOver(one, IGNORED) for one in closed)]
+        for why in (IGNORED, OUTSIDE):
+            names = [named(one.path.relative_to(path)) for one in left_out if one.why == why]
+            advice += _listed(why, names)
         raise EmptyFolderError(f"{named(path)}: no order file in this folder", advice)
 
 
-def _files(top: Path, ignored: list[Path], closed: list[Path]) -> Iterator[Path]:
-    """Give all files that git does not leave out.
+def _files(top: Path, passed_over: list[PassedOver], closed: list[Path]) -> Iterator[Path]:
+    """Give all files that are not passed over.
 
     Args:
         top: the folder.
-        ignored: takes up the others that are named as orders.
-        closed: takes up the folders that are left out whole.
+        passed_over: takes up the others that are named as orders.
+        closed: takes up the folders that git leaves out whole.
     """
     from pinspec.ignored import Ignored  # only a folder pays for it
 
@@ -78,10 +89,21 @@ def _files(top: Path, ignored: list[Path], closed: list[Path]) -> Iterator[Path]
                 rules[below] = here.inside(Path(below))
         for name in sorted(names):
             file = Path(folder) / name
-            if not here.leaves_out(name, is_folder=False):
+            why = IGNORED if here.leaves_out(name, is_folder=False) else _leads_out(file, top)
+            if not why:
                 yield file
             elif re.fullmatch(ORDER_FILE, name):
-                ignored.append(file)
+                passed_over.append(PassedOver(file, why))
+
+
+def _leads_out(file: Path, top: Path) -> str:
+    """Say so if a file is a link to one of the machine's, which a report would quote from."""
+    if not file.is_symlink() or not file.exists():
+        return ""
+    from pinspec.ignored import repository_of
+
+    inside = os.path.join(repository_of(top), "")  # noqa: PTH118
+    return "" if os.path.realpath(file).startswith(inside) else OUTSIDE
 
 
 def _refuse(error: OSError) -> None:
@@ -95,5 +117,5 @@ def _is_yaml(name: str) -> bool:
 
 def _listed(what: str, names: list[str]) -> str:
     """Name the first files that may be what somebody was looking for."""
-    more = " and others" if len(names) > _MOST_PASSED_OVER else ""
-    return f"; {what}: {', '.join(names[:_MOST_PASSED_OVER])}{more}" if names else ""
+    more = " and others" if len(names) > _MOST_NAMED else ""
+    return f"; {what}: {', '.join(names[:_MOST_NAMED])}{more}" if names else ""

@@ -87,6 +87,8 @@ check pipe.order.yaml                             | 2 | Nothing was checked. | p
 check /dev/zero                                   | 2 | Nothing was checked. | pinspec: /dev/zero: not a file
 check loop.order.yaml                             | 2 | Nothing was checked. | pinspec: loop.order.yaml: too many levels of symbolic links
 check dangling.order.yaml                         | 2 | Nothing was checked. | pinspec: dangling.order.yaml: no such file
+check outside                                     | 2 | Passed over: outside/fox.order.yaml (a link | pinspec: outside: no order file in this folder
+check outside/fox.order.yaml                      | 0 | outside/fox.order.yaml: PASS |
 check ring                                        | 0 | ring/order.yaml: PASS |
 check ''                                          | 2 | | Usage: pinspec check
 check - -                                         | 2 | | Usage: pinspec check
@@ -246,7 +248,7 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "newer.order.yaml").write_text("pinspec: 99\n" + NO_ORDER_FIELDS, encoding="utf-8")
     (folder / "large.order.yaml").write_bytes(b"a" * (MAX_BYTES + 1))
     (folder / "works.yaml").write_text("factory: Works\nlimts: {}\n", encoding="utf-8")
-    for name in ("empty", "others", "mixed", "ring", "many", "foreign", "ignored/.git"):
+    for name in ("empty", "others", "mixed", "ring", "many", "foreign", "outside", "ignored/.git"):
         (folder / name).mkdir(parents=True)
     (folder / "others" / "fox.yaml").touch()
     compose = "version: '3'\nservices: {web: {image: fox}}\n"
@@ -268,10 +270,13 @@ def _links(folder: Path) -> None:
     os.mkfifo(folder / "pipe.order.yaml")
     (folder / "loop.order.yaml").symlink_to("loop.order.yaml")
     (folder / "dangling.order.yaml").symlink_to("nowhere")
-    (folder / "ring" / "order.yaml").symlink_to(PASSING)
+    for name in ("ring", "many"):
+        shutil.copyfile(PASSING, folder / name / "pin.yaml")
+    (folder / "ring" / "order.yaml").symlink_to("pin.yaml")
+    (folder / "outside" / "fox.order.yaml").symlink_to(PASSING)
     (folder / "ring" / "again").symlink_to("..", target_is_directory=True)
     for number in range(MANY):
-        (folder / "many" / f"{number:04}.order.yaml").symlink_to(PASSING)
+        (folder / "many" / f"{number:04}.order.yaml").symlink_to("pin.yaml")
 
 
 def _pack(folder: Path, changed: dict[str, tuple[str, str]]) -> None:

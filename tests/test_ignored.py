@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pinspec import is_left_out, order_files, wildcards
+from pinspec import PassedOver, is_left_out, order_files, wildcards
 from pinspec.errors import EmptyFolderError, UnreadableFileError
 from pinspec.ignored import Ignored
 from tests.hostile.running import inside
@@ -153,17 +153,38 @@ def test_a_walk_goes_by_the_ignore_files_of_its_repository(tmp_path: Path) -> No
     (tmp_path / ".git").mkdir()
     (tmp_path / "clone" / ".git").mkdir()
     (tmp_path / "tree" / ".git").write_text("gitdir: elsewhere\n", encoding="utf-8")
-    ignored: list[Path] = []
-    found = order_files(tmp_path, ignored)
+    passed_over: list[PassedOver] = []
+    found = order_files(tmp_path, passed_over)
     assert _names(found, tmp_path) == [
         "clone/a.order.yaml",
         "sub/d.order.yaml",
         "tree/a.order.yaml",
     ]
-    assert _names(ignored, tmp_path) == ["a.order.yaml", "sub/c.order.yaml"]
+    assert passed_over == [
+        (tmp_path / "a.order.yaml", "ignored by git"),
+        (tmp_path / "sub" / "c.order.yaml", "ignored by git"),
+    ]
     assert _names(order_files(tmp_path / "out"), tmp_path) == ["out/b.order.yaml"]
     assert _names(order_files(tmp_path / "a.order.yaml"), tmp_path) == ["a.order.yaml"]
     assert _names(order_files(tmp_path / "sub"), tmp_path) == ["sub/d.order.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_a_link_is_followed_inside_of_the_repository_only(tmp_path: Path) -> None:
+    for name in ("secret", "repository/orders/a.order.yaml", "repository/b.txt"):
+        _touch(tmp_path / name)
+    orders = tmp_path / "repository" / "orders"
+    (orders / "b.order.yaml").symlink_to("../b.txt")
+    (orders / "c.order.yaml").symlink_to(tmp_path / "secret")
+    (orders / "d.order.yaml").symlink_to("nowhere")
+    passed_over: list[PassedOver] = []
+    assert _names(order_files(orders, passed_over), orders) == ["a.order.yaml", "d.order.yaml"]
+    assert [one.path.name for one in passed_over] == ["b.order.yaml", "c.order.yaml"]
+    (tmp_path / "repository" / ".git").mkdir()
+    passed_over.clear()
+    names = ["a.order.yaml", "b.order.yaml", "d.order.yaml"]
+    assert _names(order_files(orders, passed_over), orders) == names
+    assert passed_over == [(orders / "c.order.yaml", "a link that leads out of the repository")]
 
 
 def _names(files: object, top: Path) -> list[str]:

@@ -142,12 +142,16 @@ def test_a_report_that_breaks_off_leaves_the_old_one(
     assert [one.name for one in Path().iterdir()] == ["report"]
 
 
-def test_a_report_can_be_followed_through_a_link(capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("target", ["real", "nowhere"])
+def test_a_report_is_never_written_where_a_link_of_the_repository_leads(
+    target: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     Path("real").touch()
-    Path("link").symlink_to("real")
-    checked(capsys, "--format", "json=link", FAILING)
-    assert Path("link").is_symlink()
-    assert json.loads(Path("real").read_text())
+    Path("link").symlink_to(target)
+    _, err = checked(capsys, "--format", "json=link", FAILING, code=2)
+    assert "can't write the report to link: it is a link" in err
+    assert Path("real").read_text() == ""
+    assert sorted(one.name for one in Path().iterdir()) == ["link", "real"]
 
 
 @pytest.mark.parametrize("form", ["text", "concise", "markdown", "github", "junit", "gitlab"])

@@ -59,8 +59,8 @@ class Named(NamedTuple):
     """All that is to be judged, each file once, in the order of the words."""
 
     items: list[Item]
-    ignored: list[str]
-    """Order files that git leaves out, and so are not judged."""
+    passed_over: list[tuple[str, str]]
+    """Path of each order file that was found but is not to be judged, and why."""
 
 
 def named(
@@ -76,18 +76,18 @@ def named(
         force_exclude: whether git leaves out what is named as well.
     """
     items: dict[str, Item] = {}
-    ignored: list[str] = []
+    passed_over: dict[str, tuple[str, str]] = {}
     for word in words:
         name = input_name or _INPUT_NAME if word == INPUT else str(Path(word))
         if force_exclude and _is_left_out(name):
-            ignored.append(name)
+            passed_over[_key(name)] = (name, "ignored by git")
         elif word == INPUT:
             items.setdefault(f"\0{name}", _input(name))
         else:
-            for item in _items(name, ignored, allow_empty=allow_empty):
+            for item in _items(name, passed_over, allow_empty=allow_empty):
                 items.setdefault(_key(item.name), item)
-    left_out = {_key(one): one for one in ignored}
-    return Named([*items.values()], [one for key, one in left_out.items() if key not in items])
+    left_out = [one for key, one in passed_over.items() if key not in items]
+    return Named([*items.values()], left_out)
 
 
 def _key(name: str) -> str:
@@ -104,14 +104,16 @@ def _is_left_out(name: str) -> bool:
     return is_left_out(Path(name))
 
 
-def _items(name: str, ignored: list[str], *, allow_empty: bool) -> Iterable[Item]:
+def _items(
+    name: str, passed_over: dict[str, tuple[str, str]], *, allow_empty: bool
+) -> Iterable[Item]:
     """Give a file, or all order files of a folder."""
     if not os.path.isdir(name):  # noqa: PTH112 - never raises, however odd the path is
         yield Given(name)
         return
-    from pinspec import order_files  # only a folder pays for it
+    from pinspec import PassedOver, order_files  # only a folder pays for it
 
-    left_out: list[Path] = []
+    left_out: list[PassedOver] = []
     try:
         for file in order_files(Path(name), left_out):
             yield Found(str(file))
@@ -120,7 +122,7 @@ def _items(name: str, ignored: list[str], *, allow_empty: bool) -> Iterable[Item
             yield Refused.by(error, name)
     except PinspecError as error:
         yield Refused.by(error, name)
-    ignored += map(str, left_out)
+    passed_over |= {_key(str(one.path)): (str(one.path), one.why) for one in left_out}
 
 
 def _input(name: str) -> Item:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pinspec.cli.named import Named, Refused
 
 _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
-_IGNORED = "ignored by git"
 _NOT_REACHED = "interrupted before it was looked at"
 
 
@@ -35,7 +34,7 @@ class Orders:
         self.allow_empty = allow_empty
         self.not_checked: list[tuple[str, str]] = []
         """Path and message of each that could not be judged."""
-        self.passed_over = [(str(one), _IGNORED) for one in named.ignored]
+        self.passed_over = named.passed_over
         """Path of each that was found but is nothing to judge, and why."""
         self.interrupted = False
 

@@ -49,10 +49,10 @@ def _reason(error: OSError) -> str:
 
 
 def _replace(file: Path, parts: Iterable[str]) -> None:
-    """Write a file completely or not at all."""
-    place = Path(os.path.realpath(file))
-    if place.exists() and not place.is_file():
-        raise OSError(errno.EINVAL, "not a file")
+    """Write a file completely or not at all, and never what a link of the repository leads to."""
+    place = Path(os.path.realpath(file.parent), file.name)
+    if place.is_symlink() or (place.exists() and not place.is_file()):
+        raise OSError(errno.EINVAL, "it is a link" if place.is_symlink() else "not a file")
     beside = place.with_name(f".{place.name[:_SHORT]}.{os.getpid()}")
     try:
         with beside.open("x", encoding="utf-8", errors="replace", newline="\n") as out:
