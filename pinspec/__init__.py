@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pinspec.baseline import Baseline
     from pinspec.cards import BookCard, Card, card_of_book, cards_of
     from pinspec.comparison import Comparison, Standing
     from pinspec.discovery import PassedOver, order_files
@@ -39,8 +40,8 @@ if TYPE_CHECKING:
     from pinspec.rulebook.book import Rulebook
 
 __all__ = [
-    "SAMPLING_STANDARD", "BookCard", "Card", "Comparison", "Finding", "Gate", "Loaded", "Note",
-    "Odds", "PassedOver", "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook",
+    "SAMPLING_STANDARD", "Baseline", "BookCard", "Card", "Comparison", "Finding", "Gate", "Loaded",
+    "Note", "Odds", "PassedOver", "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook",
     "SamplingError", "SamplingQuestion", "Standing", "Tally", "Verdict", "__version__",
     "card_of_book", "cards_of", "chance_of_acceptance", "check", "check_text", "compare",
     "compare_text", "explain", "is_left_out", "load_order", "nested", "order_files", "order_schema",
@@ -50,6 +51,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
+    "baseline": ("Baseline",),
     "cards": ("BookCard", "Card", "card_of_book", "cards_of"),
     "comparison": ("Comparison", "Standing"),
     "errors": ("PinspecError", "SamplingError"),

@@ -11,31 +11,27 @@ import json
 import os
 from collections import Counter
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from pinspec.errors import PinspecError
 from pinspec.files import read_bytes
+from pinspec.finding import Form
+from pinspec.lacking import of_missing
 from pinspec.path import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from pinspec.finding import Finding
     from pinspec.path import Path as OrderPath
+    from pinspec.report import Report
 
 FORMAT = 1
 _MOST_BYTES = 16 * 1024 * 1024
+_OF_FORM = frozenset(form.code for form in Form)
 _ANEW = "write it anew with `pinspec baseline write`"
-
-
-class Split(NamedTuple):
-    """The findings of an order, by whether a baseline has them."""
-
-    counting: tuple[Finding, ...]
-    known: tuple[Finding, ...]
-    leftover: Mapping[str, int]
-    """How many of each mark the baseline has beyond what was found."""
 
 
 class Baseline:
@@ -69,17 +65,39 @@ class Baseline:
             raise PinspecError(f"{file}: the baseline can't be read: {why}", _ANEW) from None
         return cls(_checked(data, str(file)), file.parent)
 
-    def split(self, name: str, findings: Sequence[Finding]) -> Split:
-        """Part the findings of a file into those that count and those that are known."""
-        known = self.counts.get(self.key(name), {})
-        found = marks_of(findings)
+    def applied(self, report: Report) -> Report:
+        """Take what is known out of the findings of a report."""
+        known = self.counts.get(self.key(report.name), {})
+        found = self.count(self.marks(report.findings))
         covered = {mark for mark, number in found.items() if number <= known.get(mark, 0)}
+        parts = [_parted(one, covered) for one in report.findings]
         left = {mark: number - found[mark] for mark, number in known.items()}
-        return Split(
-            tuple(one for one in findings if not covered.issuperset(marks_of([one]))),
-            tuple(one for one in findings if covered.issuperset(marks_of([one]))),
-            {mark: number for mark, number in left.items() if number > 0},
+        return replace(
+            report,
+            findings=tuple(counts for counts, _ in parts if counts),
+            baselined=tuple(known for _, known in parts if known),
+            leftover={mark: number for mark, number in left.items() if number > 0},
         )
+
+    @staticmethod
+    def marks(findings: Iterable[Finding]) -> Iterator[str]:
+        """Give what lasts of findings: the code, and the path without positions in lists.
+
+        Mistakes of form have none, as a baseline never knows them.
+        """
+        for one in findings:
+            if one.code not in _OF_FORM:
+                yield from (_mark(one.code, path) for path in _paths(one))
+
+    @staticmethod
+    def count(marks: Iterable[str]) -> Counter[str]:
+        """Count marks, as a baseline does for each file."""
+        return Counter(marks)
+
+    @property
+    def size(self) -> int:
+        """How many findings it knows."""
+        return sum(sum(marks.values()) for marks in self.counts.values())
 
     def key(self, name: str) -> str:
         """Give the name of a file from the baseline's folder on, alike on every system."""
@@ -92,6 +110,11 @@ class Baseline:
         """Name the files that it knows but are no more."""
         return [name for name in self.counts if not os.path.lexists(self.folder / name)]
 
+    @property
+    def of_gone(self) -> int:
+        """How many findings it knows of files that are no more."""
+        return sum(sum(self.counts[name].values()) for name in self.gone())
+
     def text(self) -> str:
         """Write it as a file has it: sorted, a mark a line, so that changes read well."""
         rows = {name: dict(sorted(self.counts[name].items())) for name in sorted(self.counts)}
@@ -99,19 +122,27 @@ class Baseline:
         return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
 
 
-def marks_of(findings: Iterable[Finding]) -> Counter[str]:
-    """Count findings by what lasts of them: the code, and the path without positions in lists."""
-    return Counter(
-        f"{one.code} {_lasting(path)}"
-        for one in findings
-        for path in ([each.path for each in one.missing] or [one.path])
+def _parted(finding: Finding, covered: Collection[str]) -> tuple[Finding | None, Finding | None]:
+    """Part a finding into what counts and what is known, missing fields one by one."""
+    if not finding.missing:
+        is_known = _mark(finding.code, finding.path) in covered
+        return (None, finding) if is_known else (finding, None)
+    known = tuple(one for one in finding.missing if _mark(finding.code, one.path) in covered)
+    counts = tuple(one for one in finding.missing if one not in known)
+    return (
+        of_missing(finding, counts) if counts else None,
+        of_missing(finding, known) if known else None,
     )
 
 
-def _lasting(path: OrderPath) -> str:
-    return show(tuple("[]" if isinstance(step, int) else step for step in path)).replace(
-        ".[]", "[]"
-    )
+def _paths(finding: Finding) -> list[OrderPath]:
+    """Give what a finding is about: each missing field by itself, or its one path."""
+    return [one.path for one in finding.missing] or [finding.path]
+
+
+def _mark(code: str, path: OrderPath) -> str:
+    lasting = show(tuple("[]" if isinstance(step, int) else step for step in path))
+    return f"{code} {lasting.replace('.[]', '[]')}"
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

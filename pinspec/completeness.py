@@ -56,22 +56,21 @@ def ask_required(
 
 def _finding(required: Required, missing: tuple[Missing, ...], gate: Gate) -> Finding:
     """Make one finding of all that is missing."""
-    from pinspec.lacking import lacking  # an order that passes lacks nothing
+    from pinspec.lacking import of_missing  # an order that passes lacks nothing
 
     if required.respec_from and gate is Gate.RELEASE and len(missing) >= required.respec_from:
         missing = tuple(one._replace(verdict=Verdict.RESPEC) for one in missing)
-    return Finding(
+    finding = Finding(
         code=required.code,
         rule=required.name,
-        verdict=max(one.verdict for one in missing),
+        verdict=Verdict.PASS,
         category=Category.COMPLETENESS,
         path=(required.block,),
+        message="",
         at="key",
-        message=f"not stated: {', '.join(words for words, _ in lacking(missing))}",
         if_it_ships=required.if_it_ships,
-        missing=missing,
-        facts=tuple(dict.fromkeys(fact for one in missing for fact in one.facts)),
     )
+    return of_missing(finding, missing)
 
 
 def _open(

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pinspec.evidence import Missing
+    from pinspec.finding import Finding
     from pinspec.path import Path
 
 
@@ -31,6 +32,16 @@ def lacking(missing: Iterable[Missing], block: Path = ()) -> Iterator[tuple[str,
         groups.setdefault((apart, one.ask, one.verdict), []).append(one)
     for group in groups.values():
         yield _words(group, block), group[0]
+
+
+def of_missing(finding: Finding, missing: tuple[Missing, ...]) -> Finding:
+    """Make a finding be about these missing fields of its block, and no others."""
+    return finding._replace(
+        verdict=max(one.verdict for one in missing),
+        message=f"not stated: {', '.join(words for words, _ in lacking(missing))}",
+        missing=missing,
+        facts=tuple(dict.fromkeys(fact for one in missing for fact in one.facts)),
+    )
 
 
 def _words(group: Sequence[Missing], block: Path) -> str:

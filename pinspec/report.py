@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pinspec.finding import Finding, Gate, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pinspec.cards import BookCard, Card
     from pinspec.notes.note import Note
     from pinspec.order.model import Order
@@ -37,6 +39,10 @@ class Count(NamedTuple):
     has_unjudged: bool
     """Whether any rule could not be judged."""
     factory: Factory | None
+    baselined: int
+    """How many findings a baseline knows."""
+    leftover: int
+    """How many it knows beyond."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -60,6 +66,10 @@ class Report:
     source: Source | None = field(default=None, repr=False)
     unreadable: frozenset[Path] = field(default=frozenset(), repr=False)
     """What the order states, but can't be taken for what it says."""
+    baselined: tuple[Finding, ...] = ()
+    """Findings that a baseline knows, and that do not count."""
+    leftover: Mapping[str, int] = field(default_factory=dict, repr=False)
+    """What a baseline counts beyond that, and needs no more, by its marks."""
 
     @property
     def cards(self) -> dict[str, Card]:
@@ -107,16 +117,23 @@ class Report:
         return sum(one.verdict is verdict for one in self.findings)
 
     @property
+    def known(self) -> int:
+        """How much a baseline knows of what was found, each missing field counted by itself."""
+        return sum(len(one.missing) or 1 for one in self.baselined)
+
+    @property
     def counted(self) -> Count:
         """What the order adds to a tally."""
-        off, unjudged = len(self.switched_off), bool(self.not_judged)
-        return Count(self.verdict, self.gate, off, unjudged, self.rulebook.factory)
+        return Count(
+            self.verdict, self.gate, len(self.switched_off), bool(self.not_judged),
+            self.rulebook.factory, self.known, sum(self.leftover.values()),
+        )  # fmt: skip
 
 
 class Tally:
     """The reports of a run, counted as they come, so that none of them need be kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, leftover: int = 0) -> None:
         self.verdicts = dict.fromkeys(Verdict, 0)
         """How many orders have each verdict."""
         self.gate = Gate.RELEASE
@@ -126,6 +143,10 @@ class Tally:
         self.has_unjudged = False
         """Whether any rule could not be judged."""
         self.factory: Factory | None = None
+        self.baselined = 0
+        """How many findings a baseline knows."""
+        self.leftover = leftover
+        """How many it knows that are no more, to begin with those of files that are no more."""
 
     def add(self, count: Count) -> None:
         """Count one order."""
@@ -134,6 +155,8 @@ class Tally:
         self.switched_off = max(self.switched_off, count.switched_off)
         self.has_unjudged |= count.has_unjudged
         self.factory = count.factory
+        self.baselined += count.baselined
+        self.leftover += count.leftover
 
     @property
     def orders(self) -> int:

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from pinspec import check
-from pinspec.baseline import Baseline, marks_of
+from pinspec.baseline import Baseline
 from pinspec.errors import PinspecError
+from tests.hostile.running import inside
 
 ORDER = """\
 order: {id: FOX, gate: concept, quantity: 3000}
@@ -39,9 +40,13 @@ def found(tmp_path: Path, text: str) -> Any:
 def split(tmp_path: Path, text: str, **counts: int) -> tuple[set[str], set[str], dict[str, int]]:
     report = found(tmp_path, text)
     marks = {{"ear": EAR, "post": POST}[name]: number for name, number in counts.items()}
-    counting, known, left = baseline(tmp_path, fox=marks).split(report.name, report.findings)
-    assert sorted([*counting, *known]) == sorted(report.findings)
-    return set(marks_of(counting)) & {EAR, POST}, set(marks_of(known)), dict(left)
+    told = baseline(tmp_path, fox=marks).applied(report)
+    assert sorted([*told.findings, *told.baselined]) == sorted(report.findings)
+    return (
+        set(Baseline.marks(told.findings)) & {EAR, POST},
+        set(Baseline.marks(told.baselined)),
+        {**told.leftover},
+    )
 
 
 def test_what_it_knows_does_not_count(tmp_path: Path) -> None:
@@ -72,7 +77,7 @@ def test_what_was_mended_is_left_over(tmp_path: Path) -> None:
 def test_another_file_is_not_known(tmp_path: Path) -> None:
     report = found(tmp_path, ORDER)
     known = baseline(tmp_path, owl={EAR: 1})
-    assert known.split(report.name, report.findings).known == ()
+    assert known.applied(report).baselined == ()
     assert known.gone() == ["owl.order.yaml"]
 
 
@@ -142,3 +147,91 @@ def test_a_missing_baseline_is_an_error_and_no_empty_one(tmp_path: Path) -> None
 def test_a_baseline_without_orders_is_one(tmp_path: Path) -> None:
     text = Baseline({}, tmp_path).text()
     assert json.loads(text) == {"pinspec-baseline": 1, "orders": {}}
+
+
+@pytest.fixture
+def orders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a folder of two orders in which something is wrong, and of one that is broken."""
+    (tmp_path / "orders").mkdir()
+    for name in ("fox", "owl"):
+        (tmp_path / "orders" / f"{name}.order.yaml").write_text(ORDER, encoding="utf-8")
+    (tmp_path / "broken.order.yaml").write_text(ORDER + "postss: 3\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "orders"
+
+
+def test_a_repository_adopts_checks_and_mends_its_orders(orders: Path) -> None:
+    inside("check", "orders").assert_sound(1)
+    inside("baseline", "write", "orders").assert_sound(0, "findings in 2 orders")
+    known = inside("check", "--baseline", "pinspec-baseline.json", "orders")
+    known.assert_sound(0, "2 orders: 2 pass.", "In the baseline, not counted:")
+    fox = orders / "fox.order.yaml"
+    fox.write_text("# remark\n" + ORDER.replace("count: 1", "count: 2"), encoding="utf-8")
+    mended = inside("check", "--baseline", "pinspec-baseline.json", "orders")
+    mended.assert_sound(0, "In the baseline, found no more: 1;")
+    inside("baseline", "prune", "orders/fox.order.yaml").assert_sound(0, ": 1 taken out, ")
+    fox.write_text(ORDER, encoding="utf-8")
+    again = inside("check", "--baseline", "pinspec-baseline.json", "orders")
+    again.assert_sound(1, "fox.order.yaml: RESPEC   1 respec, ", "owl.order.yaml: PASS")
+    fox.unlink()
+    gone = inside("check", "--baseline", "pinspec-baseline.json", "orders")
+    gone.assert_sound(0, "found no more:")
+    inside("baseline", "prune").assert_sound(0, "in 1 order left")
+    inside("baseline", "prune").assert_sound(0, ": 0 taken out")
+
+
+def test_a_mistake_of_form_is_never_known(orders: Path) -> None:
+    inside("baseline", "write", "broken.order.yaml").assert_sound(0)
+    document = json.loads(Path("pinspec-baseline.json").read_text(encoding="utf-8"))
+    document["orders"]["broken.order.yaml"]["PIN010 postss"] = 1
+    Path("pinspec-baseline.json").write_text(json.dumps(document), encoding="utf-8")
+    told = inside("check", "--baseline", "pinspec-baseline.json", "broken.order.yaml")
+    told.assert_sound(1, "PIN010", "found no more: 1;")
+    assert orders.exists()
+
+
+def test_of_missing_fields_each_is_known_by_itself(tmp_path: Path) -> None:
+    report = found(tmp_path, ORDER.replace("gate: concept", "gate: release"))
+    packing = next(one for one in report.findings if len(one.missing) > 1)
+    mark = next(Baseline.marks([packing]))
+    told = baseline(tmp_path, fox={mark: 1}).applied(report)
+    (known,) = told.baselined
+    (left,) = [one for one in told.findings if one.code == packing.code]
+    assert [*known.missing, *left.missing] == [*packing.missing]
+    assert len(known.missing) == 1
+    assert known.message != left.message
+    assert known.message.startswith("not stated: ")
+
+
+@pytest.mark.parametrize("form", ["json", "junit", "sarif", "gitlab", "github", "concise"])
+def test_programs_are_told_what_is_known_apart(form: str, orders: Path) -> None:
+    inside("baseline", "write", "orders").assert_sound(0)
+    words = ("check", "--format", form, "--baseline", "pinspec-baseline.json", str(orders))
+    told = inside(*words)
+    told.assert_sound(0)
+    if form == "json":
+        first = json.loads(told.out)["orders"][0]
+        assert (first["verdict"], first["findings"], first["leftover"]) == ("pass", [], {})
+        assert "PIN401" in [one["code"] for one in first["baselined"]]
+    elif form == "junit":
+        assert 'message="in the baseline: ' in told.out
+        assert "<failure" not in told.out
+    else:
+        assert '"ruleId": "PIN401"' not in told.out
+        assert "posts/count PIN401" not in told.out
+
+
+def test_a_baseline_is_never_half_written(orders: Path) -> None:
+    Path("pinspec-baseline.json").write_text("the old one", encoding="utf-8")
+    done = inside("baseline", "write", str(orders), "gone.order.yaml")
+    done.assert_sound(2, "gone.order.yaml: no such file", "no baseline was written")
+    assert Path("pinspec-baseline.json").read_text(encoding="utf-8") == "the old one"
+
+
+def test_several_processes_write_the_same_baseline(orders: Path) -> None:
+    for number in range(6):
+        (orders / f"{number}.order.yaml").write_text(ORDER, encoding="utf-8")
+    for jobs in ("1", "2"):
+        words = ("baseline", "write", "--jobs", jobs, "--baseline", f"{jobs}.json", str(orders))
+        inside(*words).assert_sound(0, "in 8 orders")
+    assert Path("1.json").read_bytes() == Path("2.json").read_bytes()

@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 import pytest
 
-from pinspec import cli
+from pinspec import Baseline, check, cli
 from pinspec.errors import ExitCode
 from pinspec.files import MAX_BYTES
 from tests.hostile.running import PATIENCE, inside
@@ -94,6 +94,18 @@ check ''                                          | 2 | | Usage: pinspec check
 check - -                                         | 2 | | Usage: pinspec check
 check --stdin-filename fox good.order.yaml        | 2 | | Usage: pinspec check
 check                                             | 2 | | Usage: pinspec check
+check --baseline known.json bad.order.yaml        | 0 | bad.order.yaml: PASS   16 in the baseline |
+check --baseline known.json good.order.yaml bad.order.yaml | 0 | good.order.yaml: PASS |
+check --baseline gone.json bad.order.yaml         | 2 | | pinspec: gone.json: no such file
+check --baseline works.yaml bad.order.yaml        | 2 | | pinspec: works.yaml:1:1: the baseline is no JSON
+check --baseline known.json --factory kiln-street --factory lark-bench bad.order.yaml | 2 | | Usage: pinspec check
+baseline                                          | 2 | | Usage: pinspec baseline
+baseline write                                    | 2 | | Usage: pinspec baseline write
+baseline write --baseline new.json bad.order.yaml | 0 | new.json: 16 findings in 1 order; |
+baseline write --baseline new.json gone.order.yaml | 2 | | pinspec: gone.order.yaml: no such file
+baseline write --baseline gone/new.json bad.order.yaml | 2 | | pinspec: can't write the baseline to gone/new.json
+baseline prune --baseline known.json              | 0 | known.json: 0 taken out |
+baseline prune --baseline gone.json               | 2 | | pinspec: gone.json: no such file
 check --bad good.order.yaml                       | 2 | | Usage: pinspec check
 check --gate soon good.order.yaml                 | 2 | | Usage: pinspec check
 check --gate                                      | 2 | | Error: Option '--gate' requires an argument
@@ -246,6 +258,9 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copyfile(FAILING, folder / "bad.order.yaml")
     shutil.copyfile(EXAMPLES / "concept.order.yaml", folder / "small.order.yaml")
     (folder / "newer.order.yaml").write_text("pinspec: 99\n" + NO_ORDER_FIELDS, encoding="utf-8")
+    report = check(folder / "bad.order.yaml")
+    known = Baseline.count(Baseline.marks(report.findings))
+    (folder / "known.json").write_text(Baseline({"bad.order.yaml": known}, folder).text())
     (folder / "large.order.yaml").write_bytes(b"a" * (MAX_BYTES + 1))
     (folder / "works.yaml").write_text("factory: Works\nlimts: {}\n", encoding="utf-8")
     for name in ("empty", "others", "mixed", "ring", "many", "foreign", "outside", "ignored/.git"):

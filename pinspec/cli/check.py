@@ -12,7 +12,7 @@ import click
 
 from pinspec.cli.judging import Asked, Judge, outcomes
 from pinspec.cli.named import named, refuse_misuse
-from pinspec.cli.options import COLOR, DEBUG, PACKS
+from pinspec.cli.options import BASELINE, COLOR, DEBUG, GATE, JOBS, PACKS
 from pinspec.cli.orders import Orders
 from pinspec.cli.terminal import style_for, wants_bar
 from pinspec.cli.writing import Output, pieces_of, write
@@ -28,10 +28,7 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("paths", nargs=-1, metavar="PATHS...")
-@click.option(
-    "--gate", type=click.Choice(["concept", "sample", "release"], case_sensitive=False),
-    help="How far the orders have come; each order's own gate if not given.",
-)  # fmt: skip
+@GATE
 @click.option(
     "--fail-on", type=click.Choice(["cosmetic", "respec", "never"]), default="respec",
     show_default=True, help="The verdict from which on the exit code is 1.",
@@ -54,6 +51,7 @@ if TYPE_CHECKING:
     help="text (if none is named), concise, markdown, json, github, sarif, gitlab or junit; with a "
     "FILE it goes there, and another can be printed. Repeatable.",
 )  # fmt: skip
+@BASELINE
 @COLOR
 @click.option("--quiet", is_flag=True, help="Say nothing of orders that pass.")
 @click.option(
@@ -63,17 +61,14 @@ if TYPE_CHECKING:
 @click.option(
     "--force-exclude", is_flag=True, help="Pass over what git ignores even where it is named."
 )
-@click.option(
-    "--jobs", type=click.IntRange(1, 60), default=1, show_default=True, metavar="N",
-    help="Judge in so many processes; worth it from some 500 orders on.",
-)  # fmt: skip
+@JOBS
 @click.option("--allow-empty", is_flag=True, help="No order in a folder, or no path, is no error.")
 @DEBUG
 def check(
     paths: tuple[str, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
     ignore: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...],
-    forms: tuple[str, ...], color: ColorChoice, input_name: str | None, jobs: int, *,
-    quiet: bool, force_exclude: bool, allow_empty: bool,
+    baseline: Path | None, forms: tuple[str, ...], color: ColorChoice, input_name: str | None,
+    jobs: int, *, quiet: bool, force_exclude: bool, allow_empty: bool,
 ) -> int:  # fmt: skip
     """Check orders: files, folders with all order files below them, or - for standard input.
 
@@ -85,7 +80,7 @@ def check(
     2 something could not be read or judged, 3 a bug in pinspec, 130 interrupted.
     """  # noqa: D301
     refuse_misuse(paths, input_name, allow_empty=allow_empty)
-    judge = Judge(Asked(packs, factories, gate, select, ignore))
+    judge = Judge(Asked(packs, factories, gate, select, ignore, baseline))
     style = _style(paths, judge, color, quiet=quiet)
     outputs = _outputs(forms, compares=judge.compares)
     found = named(paths, input_name, allow_empty=allow_empty, force_exclude=force_exclude)

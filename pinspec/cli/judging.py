@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
+import click
+
 from pinspec.cli.named import Found, Piped, Refused
 from pinspec.errors import BugError, NewerFormatError, UnreadableFileError
 
@@ -11,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from pinspec import Card, Comparison, Report, Standing, Tally
-    from pinspec.cli.named import Item
+    from pinspec import Baseline, Card, Comparison, Report, Standing, Tally
+
+from pinspec.cli.named import Item
 
 Pieces: TypeAlias = "tuple[str, ...]"
 """An order as it stands in each report of the run."""
@@ -48,6 +51,7 @@ class Asked(NamedTuple):
     gate: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    baseline: Path | None = None
 
 
 class Judge:
@@ -64,6 +68,7 @@ class Judge:
         self.asked = asked
         self.rulebooks = rulebooks_of(asked.packs, asked.factories)
         self.switched_off = self._switched_off()
+        self.baseline = self._baseline()
 
     @property
     def compares(self) -> bool:
@@ -85,7 +90,7 @@ class Judge:
             return Standing([book.factory.name for book in self.rulebooks if book.factory])
         from pinspec import Tally
 
-        return Tally()
+        return Tally(self.baseline.of_gone if self.baseline else 0)
 
     def cards(self) -> Mapping[str, Card]:
         """Give the cards of the rules that are asked, by code."""
@@ -121,10 +126,21 @@ class Judge:
                 return pinspec.compare_text(item.raw, item.name, books, gate=gate, switched_off=off)
             return pinspec.compare(item.name, books, gate=gate, switched_off=off)
         if isinstance(item, Piped):
-            return pinspec.check_text(
+            report = pinspec.check_text(
                 item.raw, item.name, rulebook=books[0], gate=gate, switched_off=off
             )
-        return pinspec.check(item.name, rulebook=books[0], gate=gate, switched_off=off)
+        else:
+            report = pinspec.check(item.name, rulebook=books[0], gate=gate, switched_off=off)
+        return self.baseline.applied(report) if self.baseline else report
+
+    def _baseline(self) -> Baseline | None:
+        if self.asked.baseline is None:
+            return None
+        from pinspec import Baseline
+
+        if self.compares:
+            raise click.UsageError("a baseline is of one factory: name no more than one")
+        return Baseline.read(self.asked.baseline)
 
     def _switched_off(self) -> frozenset[str]:
         if not self.asked.select and not self.asked.ignore:

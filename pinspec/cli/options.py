@@ -16,9 +16,24 @@ FACTORY = click.option(
     help="Take the limits of this factory for the built-in ones.",
 )  # fmt: skip
 
+GATE = click.option(
+    "--gate", type=click.Choice(["concept", "sample", "release"], case_sensitive=False),
+    help="How far the orders have come; each order's own gate if not given.",
+)  # fmt: skip
+
+JOBS = click.option(
+    "--jobs", type=click.IntRange(1, 60), default=1, show_default=True, metavar="N",
+    help="Judge in so many processes; worth it from some 500 orders on.",
+)  # fmt: skip
+
 COLOR = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
     help="Whether to use colors.",
+)  # fmt: skip
+
+BASELINE = click.option(
+    "--baseline", metavar="FILE", type=click.Path(path_type=Path),
+    help="Do not count the findings that this file knows.",
 )  # fmt: skip
 
 DEBUG = click.option(

@@ -31,9 +31,9 @@ def written(output: Output, pieces: Sequence[str], run: Run[Any]) -> str:
         if output.form == "summary":
             _append(output.file, pieces, run)
         else:
-            _replace(output.file, output.format.document(pieces, run))
+            write_whole(output.file, output.format.document(pieces, run))
     except OSError as error:
-        failure = f"can't write the report to {output.file}: {_reason(error)}"
+        failure = f"can't write the report to {output.file}: {reason_of(error)}"
         if output.form != "summary":
             return failure
         say(
@@ -42,13 +42,14 @@ def written(output: Output, pieces: Sequence[str], run: Run[Any]) -> str:
     return ""
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Say in words why a file can't be written."""
     if isinstance(error, FileNotFoundError):
         return "there is no such folder"
     return (error.strerror or str(error)).lower()
 
 
-def _replace(file: Path, parts: Iterable[str]) -> None:
+def write_whole(file: Path, parts: Iterable[str]) -> None:
     """Write a file completely or not at all, and never what a link of the repository leads to."""
     place = Path(os.path.realpath(file.parent), file.name)
     if place.is_symlink() or (place.exists() and not place.is_file()):

@@ -83,6 +83,8 @@ def report_row(report: Report) -> dict[str, Any]:
         ],
         "passed": list(report.passed),
         "switched_off": list(report.switched_off),
+        "baselined": [_finding(one) for one in report.baselined],
+        "leftover": dict(report.leftover),
     }
 
 

@@ -59,13 +59,19 @@ def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
 def _cases(report: Report) -> Iterator[tuple[str, str]]:
     """Give the name of each case, and what came of it; nothing if it passed."""
     for finding in report.findings:
-        line, column = finding.span[:2] if finding.span else (1, 1)
-        name = f"{finding.rule} {finding.code} at {report.name}:{line}:{column}"
-        yield name, _outcome(finding)
+        yield _name(finding, report), _outcome(finding)
+    for finding in report.baselined:
+        message = _attributes(message=f"in the baseline: {advice(finding)}")
+        yield _name(finding, report), f"<skipped{message}/>"
     for one in report.not_judged:
         yield f"{one.rule} {one.code} at {report.name}", _waiting(one)
     for rule in report.passed:
         yield f"{rule} at {report.name}", ""
+
+
+def _name(finding: Finding, report: Report) -> str:
+    line, column = finding.span[:2] if finding.span else (1, 1)
+    return f"{finding.rule} {finding.code} at {report.name}:{line}:{column}"
 
 
 def _outcome(finding: Finding) -> str:

@@ -68,9 +68,13 @@ def _head(report: Report, style: Style) -> Iterator[str]:
     """Give the verdict line, in two lines where the terminal is narrow."""
     word, name = report.verdict.word.upper(), safe(report.name)
     counts = ", ".join(
-        f"{report.count(one)} {one.word}"
-        for one in (Verdict.RESPEC, Verdict.COSMETIC)
-        if report.count(one)
+        f"{number} {what}"
+        for number, what in (
+            (report.count(Verdict.RESPEC), "respec"),
+            (report.count(Verdict.COSMETIC), "cosmetic"),
+            (report.known, "in the baseline"),
+        )
+        if number
     )
     context = setting(report, report.rulebook.title)
     verdict = style.paint(word, style.color_of(report.verdict), bold=True)
@@ -207,10 +211,24 @@ def summary(tally: Tally, not_checked: int) -> str:
     counts = [f"{number} {verdict.word}" for verdict, number in tally.verdicts.items() if number]
     counts += [f"{not_checked} not checked"] if not_checked else []
     total, off, factory = tally.orders + not_checked, tally.switched_off, tally.factory
-    rules = f"{'1 rule' if off == 1 else f'{off} rules'} switched off.\n" if off else ""
-    loosened = f"Factory {safe(factory.name)} {factory.effect}.\n" if factory and total > 1 else ""
+    lines = [f"{'1 rule' if off == 1 else f'{off} rules'} switched off."] if off else []
+    lines += _baselined(tally)
+    lines += [f"Factory {safe(factory.name)} {factory.effect}."] if factory and total > 1 else []
     orders = "1 order" if total == 1 else f"{total} orders"
-    return f"{rules}{loosened}{orders}: {', '.join(counts)}. {_advice(tally, not_checked)}"
+    lines.append(f"{orders}: {', '.join(counts)}. {_advice(tally, not_checked)}")
+    return "\n".join(lines)
+
+
+def _baselined(tally: Tally) -> Iterator[str]:
+    """Say what a baseline keeps from counting, and what it has in vain."""
+    if tally.baselined:
+        found = "1 finding" if tally.baselined == 1 else f"{tally.baselined:,} findings"
+        yield f"In the baseline, not counted: {found}."
+    if tally.leftover:
+        yield (
+            f"In the baseline, found no more: {tally.leftover:,}; "
+            "`pinspec baseline prune` takes them out."
+        )
 
 
 def _advice(tally: Tally, not_checked: int) -> str:
@@ -220,6 +238,8 @@ def _advice(tally: Tally, not_checked: int) -> str:
         return "Not everything could be checked: do not release."
     if tally.gate is not Gate.RELEASE:
         return f"Judged for the {tally.gate.word} gate: this is no release."
+    if tally.baselined:
+        return "Nothing beyond the baseline; what it holds is still to be mended."
     if tally.switched_off:
         return "Not every rule was asked: this is no release."
     if tally.worst is Verdict.COSMETIC:

@@ -1,0 +1,158 @@
+"""``pinspec baseline``: adopt checks in a repository whose orders are not sound yet."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pinspec.cli.judging import Asked, Judge, outcomes
+from pinspec.cli.named import named, refuse_misuse
+from pinspec.cli.options import DEBUG, FACTORY, GATE, JOBS, PACKS
+from pinspec.cli.orders import Orders
+from pinspec.errors import ExitCode, PinspecError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pinspec import Baseline, Report
+    from pinspec.cli.judging import Pieces
+
+_FILE = Path("pinspec-baseline.json")
+
+_WHERE = click.option(
+    "--baseline", "file", metavar="FILE", type=click.Path(path_type=Path), default=_FILE,
+    show_default=True, help="The file of the baseline.",
+)  # fmt: skip
+
+
+@click.group
+def baseline() -> None:
+    """Keep findings that are known from counting until they are mended.
+
+    A baseline counts them by file, rule and path in the order, and not by line. `check --baseline`
+    reads it. Mistakes of form are never in it.
+    """
+
+
+@baseline.command
+@click.argument("paths", nargs=-1, metavar="PATHS...")
+@_WHERE
+@GATE
+@PACKS
+@FACTORY
+@JOBS
+@DEBUG
+def write(
+    paths: tuple[str, ...], file: Path, gate: str | None, packs: tuple[Path, ...],
+    factories: tuple[str, ...], jobs: int,
+) -> int:  # fmt: skip
+    """Put all findings of some orders into a new baseline.
+
+    It takes the place of the one that is there.
+    """
+    from pinspec import Baseline
+
+    refuse_misuse(paths, None, allow_empty=False)
+    new = Baseline({}, file.parent)
+    counts = _found(paths, Asked(packs, factories, gate), jobs, new)
+    new = Baseline(counts, file.parent)
+    _save(new, file)
+    _tell(f"{file}: {_size(new)}; they do not count until they are mended")
+    return ExitCode.PASSED
+
+
+@baseline.command
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@_WHERE
+@GATE
+@PACKS
+@FACTORY
+@JOBS
+@DEBUG
+def prune(
+    paths: tuple[str, ...], file: Path, gate: str | None, packs: tuple[Path, ...],
+    factories: tuple[str, ...], jobs: int,
+) -> int:  # fmt: skip
+    """Take out of a baseline what is found no more.
+
+    Nothing is added to it. Without PATHS all orders are judged that it knows.
+    """
+    from pinspec import Baseline
+
+    old = Baseline.read(file)
+    gone = set(old.gone())
+    known = [str(old.folder / name) for name in old.counts if name not in gone]
+    refuse_misuse(paths, None, allow_empty=True)
+    found = _found(paths or known, Asked(packs, factories, gate), jobs, old)
+    new = Baseline(
+        {
+            name: _fewer(marks, found[name]) if name in found else marks
+            for name, marks in old.counts.items()
+            if name not in gone
+        },
+        old.folder,
+    )
+    if new.text() != old.text():
+        _save(new, file)
+    _tell(f"{file}: {old.size - new.size:,} taken out, {_size(new)} left")
+    return ExitCode.PASSED
+
+
+def _found(
+    paths: Iterable[str], asked: Asked, jobs: int, baseline: Baseline
+) -> dict[str, Mapping[str, int]]:
+    """Count what is found in each order.
+
+    Raises:
+        PinspecError: not all of them can be judged, so that the baseline would lack something.
+    """
+    from pinspec import Baseline
+
+    judge = Judge(asked)
+    orders = Orders(named(paths, None), judge.new_tally(), allow_empty=True)
+    told = orders.told(outcomes(judge, orders.items, _marks, jobs))
+    counts: dict[str, Mapping[str, int]] = {
+        baseline.key(name): Baseline.count(marks) for name, *marks in told
+    }
+    if orders.interrupted:
+        raise KeyboardInterrupt
+    if orders.not_checked:
+        raise PinspecError("no baseline was written", "mend what could not be checked first")
+    return counts
+
+
+def _marks(report: Report) -> Pieces:
+    """Write down an order as its name and the marks of its findings."""
+    from pinspec import Baseline
+
+    return (report.name, *Baseline.marks(report.findings))
+
+
+def _fewer(known: Mapping[str, int], found: Mapping[str, int]) -> dict[str, int]:
+    fewer = {mark: min(number, found.get(mark, 0)) for mark, number in known.items()}
+    return {mark: number for mark, number in fewer.items() if number}
+
+
+def _size(baseline: Baseline) -> str:
+    orders = sum(1 for marks in baseline.counts.values() if marks)
+    findings = "1 finding" if baseline.size == 1 else f"{baseline.size:,} findings"
+    return f"{findings} in {'1 order' if orders == 1 else f'{orders:,} orders'}"
+
+
+def _save(baseline: Baseline, file: Path) -> None:
+    from pinspec.cli.report_files import reason_of, write_whole
+
+    try:
+        write_whole(file, [baseline.text()])
+    except OSError as error:
+        raise PinspecError(f"can't write the baseline to {file}: {reason_of(error)}") from None
+
+
+def _tell(text: str) -> None:
+    from pinspec import safe
+    from pinspec.cli.terminal import fitting
+
+    sys.stdout.write(fitting(safe(text), sys.stdout) + "\n")
