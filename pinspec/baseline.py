@@ -10,19 +10,20 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from contextlib import suppress
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pinspec.errors import PinspecError
 from pinspec.files import read_bytes
 from pinspec.finding import Form
+from pinspec.ignored import repository_of
 from pinspec.lacking import of_missing
 from pinspec.path import show
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
-    from pathlib import Path
 
     from pinspec.finding import Finding
     from pinspec.path import Path as OrderPath
@@ -38,13 +39,14 @@ class Baseline:
     """The findings that are known already, counted by file and mark.
 
     Args:
-        counts: how often each mark stands in each file, whose path is from ``folder`` on.
+        counts: how often each mark stands in each file, whose path is from the top of its
+            repository on; without one it is from the baseline's folder on.
         folder: where the baseline lies.
     """
 
     def __init__(self, counts: Mapping[str, Mapping[str, int]], folder: Path) -> None:
         self.counts = counts
-        self.folder = folder
+        self.top = _top(folder) or Path(os.path.realpath(folder))
 
     @classmethod
     def read(cls, file: Path) -> Baseline:
@@ -100,15 +102,16 @@ class Baseline:
         return sum(sum(marks.values()) for marks in self.counts.values())
 
     def key(self, name: str) -> str:
-        """Give the name of a file from the baseline's folder on, alike on every system."""
-        path, folder = os.path.realpath(name), os.path.realpath(self.folder)
-        with suppress(ValueError):  # another drive of Windows
-            path = os.path.relpath(path, folder)
-        return path.replace(os.sep, "/")
+        """Give the path of a file from the top of its repository on, alike on every system."""
+        path = Path(os.path.realpath(name))
+        try:
+            return path.relative_to(_top(path.parent) or self.top).as_posix()
+        except ValueError:  # the file is in no repository, and not beside the baseline
+            return path.as_posix()
 
     def gone(self) -> list[str]:
         """Name the files that it knows but are no more."""
-        return [name for name in self.counts if not os.path.lexists(self.folder / name)]
+        return [name for name in self.counts if not os.path.lexists(self.top / name)]
 
     @property
     def of_gone(self) -> int:
@@ -120,6 +123,11 @@ class Baseline:
         rows = {name: dict(sorted(self.counts[name].items())) for name in sorted(self.counts)}
         document = {"pinspec-baseline": FORMAT, "orders": {k: v for k, v in rows.items() if v}}
         return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
+
+
+@cache
+def _top(folder: Path) -> Path | None:
+    return repository_of(folder)
 
 
 def _parted(finding: Finding, covered: Collection[str]) -> tuple[Finding | None, Finding | None]:

@@ -102,8 +102,8 @@ def _leads_out(file: Path, top: Path) -> str:
         return ""
     from pinspec.ignored import repository_of
 
-    inside = os.path.join(repository_of(top), "")  # noqa: PTH118
-    return "" if os.path.realpath(file).startswith(inside) else OUTSIDE
+    inside = repository_of(top) or Path(os.path.realpath(top))
+    return "" if Path(os.path.realpath(file)).is_relative_to(inside) else OUTSIDE
 
 
 def _refuse(error: OSError) -> None:

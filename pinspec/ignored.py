@@ -56,7 +56,7 @@ class Ignored(NamedTuple):
 
     def inside(self, folder: Path) -> Ignored:
         """Find what holds in a folder of this one."""
-        if _is_top(folder):
+        if os.path.lexists(folder / ".git"):
             return _top(folder)
         if not self.in_repository:
             return self
@@ -93,20 +93,16 @@ def is_left_out(path: Path) -> bool:
     return ignored.leaves_out(path.name, is_folder=path.is_dir())
 
 
-def repository_of(folder: Path) -> str:
-    """Give the top of the repository around a folder, or the folder itself; links are followed."""
+def repository_of(folder: Path) -> Path | None:
+    """Give the top of the repository around a folder, with all links followed, if there is one."""
     real = Path(os.path.realpath(folder))
-    return str(next((one for one in (real, *real.parents) if _is_top(one)), real))
-
-
-def _is_top(folder: Path) -> bool:
-    return os.path.lexists(folder / ".git")
+    return next((one for one in (real, *real.parents) if os.path.lexists(one / ".git")), None)
 
 
 def _from_top(folder: Path) -> tuple[Ignored, list[Path]]:
     """Give what holds at the top of a folder's repository, and the folders from there on."""
-    top = Path(repository_of(folder))
-    if not _is_top(top):
+    top = repository_of(folder)
+    if top is None:
         return Ignored(), []
     below = [folder, *folder.parents]
     return _top(top), below[: below.index(top)][::-1]

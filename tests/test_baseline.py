@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from pinspec import baseline as baseline_module
 from pinspec import check
 from pinspec.baseline import Baseline
 from pinspec.errors import PinspecError
@@ -91,15 +92,21 @@ def test_it_is_read_as_it_was_written(tmp_path: Path) -> None:
     assert [*again.counts] == ["a.order.yaml", "b/ö.order.yaml"]
 
 
-def test_a_path_counts_from_the_folder_of_the_baseline(
+def test_a_path_counts_from_the_top_of_its_repository(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "orders").mkdir()
-    known = Baseline({}, tmp_path)
-    monkeypatch.chdir(tmp_path / "orders")
-    assert known.key("fox.order.yaml") == "orders/fox.order.yaml"
-    assert known.key("../fox.order.yaml") == "fox.order.yaml"
-    assert known.key(str(tmp_path / "fox.order.yaml")) == "fox.order.yaml"
+    (tmp_path / "here" / "orders").mkdir(parents=True)
+    (tmp_path / "there").mkdir()
+    monkeypatch.chdir(tmp_path / "here" / "orders")
+    words = ("fox.order.yaml", "../fox.order.yaml", str(tmp_path / "here" / "fox.order.yaml"))
+    known = Baseline({}, tmp_path / "here")
+    keys = ["orders/fox.order.yaml", "fox.order.yaml", "fox.order.yaml"]
+    assert [known.key(one) for one in words] == keys
+    away = (tmp_path / "here" / "fox.order.yaml").as_posix()
+    assert Baseline({}, tmp_path / "there").key(words[1]) == away
+    (tmp_path / "here" / ".git").mkdir()
+    baseline_module._top.cache_clear()
+    assert [Baseline({}, tmp_path / "there").key(one) for one in words] == keys
 
 
 HEAD = '{"pinspec-baseline": 1, "orders": '

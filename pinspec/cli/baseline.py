@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,7 +85,7 @@ def prune(
 
     old = Baseline.read(file)
     gone = set(old.gone())
-    known = [str(old.folder / name) for name in old.counts if name not in gone]
+    known = [os.path.relpath(old.top / name) for name in old.counts if name not in gone]
     refuse_misuse(paths, None, allow_empty=True)
     found = _found(paths or known, Asked(packs, factories, gate), jobs, old)
     new = Baseline(
@@ -93,7 +94,7 @@ def prune(
             for name, marks in old.counts.items()
             if name not in gone
         },
-        old.folder,
+        file.parent,
     )
     if new.text() != old.text():
         _save(new, file)
