@@ -14,6 +14,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pinspec.cards import BookCard, Card, card_of_book, cards_of
     from pinspec.comparison import Comparison, Standing
+    from pinspec.config.configs import Configs
+    from pinspec.config.errors import ConfigError
+    from pinspec.config.overview import Overview
+    from pinspec.config.schema import config_schema
+    from pinspec.config.settings import Flags, SetBy, Settings
     from pinspec.discovery import order_files
     from pinspec.errors import PinspecError, SamplingError
     from pinspec.files import read_order
@@ -39,12 +44,13 @@ if TYPE_CHECKING:
     from pinspec.rulebook.book import Rulebook
 
 __all__ = [
-    "SAMPLING_STANDARD", "BookCard", "Card", "Comparison", "Finding", "Gate", "Loaded", "Note",
-    "Odds", "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError",
-    "SamplingQuestion", "Standing", "Tally", "Verdict", "__version__", "card_of_book", "cards_of",
-    "chance_of_acceptance", "check", "check_text", "compare", "compare_text", "explain",
-    "is_left_out", "load_order", "nested", "order_files", "order_schema", "plan", "plans", "prove",
-    "read_order", "safe",
+    "SAMPLING_STANDARD", "BookCard", "Card", "Comparison", "ConfigError", "Configs", "Finding",
+    "Flags", "Gate", "Loaded", "Note", "Odds", "Overview", "PinspecError", "Plan", "Proved",
+    "Report", "Result", "Rulebook", "SamplingError", "SamplingQuestion", "SetBy", "Settings",
+    "Standing", "Tally", "Verdict", "__version__", "card_of_book", "cards_of",
+    "chance_of_acceptance", "check", "check_text", "compare", "compare_text", "config_schema",
+    "explain", "is_left_out", "load_order", "nested", "order_files", "order_schema", "plan",
+    "plans", "prove", "read_order", "safe",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -52,6 +58,11 @@ __version__ = "0.1.0"
 _HOMES = {
     "cards": ("BookCard", "Card", "card_of_book", "cards_of"),
     "comparison": ("Comparison", "Standing"),
+    "config.configs": ("Configs",),
+    "config.errors": ("ConfigError",),
+    "config.overview": ("Overview",),
+    "config.schema": ("config_schema",),
+    "config.settings": ("Flags", "SetBy", "Settings"),
     "errors": ("PinspecError", "SamplingError"),
     "discovery": ("order_files",),
     "files": ("read_order",),
