@@ -60,6 +60,10 @@ class Report:
     source: Source | None = field(default=None, repr=False)
     unreadable: frozenset[Path] = field(default=frozenset(), repr=False)
     """What the order states, but can't be taken for what it says."""
+    edition: str = ""
+    """The edition of the rulebook that the order is held to; empty for the latest."""
+    later: tuple[Finding, ...] = ()
+    """What rules found that came after this edition; the verdict does not count them."""
 
     @property
     def cards(self) -> dict[str, Card]:

@@ -83,6 +83,8 @@ def report_row(report: Report) -> dict[str, Any]:
         ],
         "passed": list(report.passed),
         "switched_off": list(report.switched_off),
+        "edition": report.edition or None,
+        "later": [_finding(one) for one in report.later],
     }
 
 
