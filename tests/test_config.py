@@ -194,7 +194,10 @@ def test_each_value_has_its_place_and_paths_begin_at_the_config(full: Path) -> N
     assert settings.factory == ("orders/works.yaml",)
     assert settings.rules == ("orders/packs/ours",)
     assert settings.baseline == "orders/known.json"
-    told = {".".join(path): by.words.rpartition(":")[2] for path, by in settings.set_by.items()}
+    told = {
+        ".".join(map(str, path)): by.words.rpartition(":")[2]
+        for path, by in settings.set_by.items()
+    }
     assert told == {
         "required_version": "1", "edition": "2", "gate": "3", "fail_on": "4",
         "select.posts/count": "5", "select.posts/level": "5", "select.PIN403": "5",
@@ -263,7 +266,12 @@ def test_the_same_settings_are_one_object_and_each_folder_is_looked_at_once(
 ) -> None:
     asked: list[str] = []
     real = os.path.lexists
-    monkeypatch.setattr("os.path.lexists", lambda path: asked.append(str(path)) or real(path))
+
+    def lexists(path: Path) -> bool:
+        asked.append(str(path))
+        return real(path)
+
+    monkeypatch.setattr("os.path.lexists", lexists)
     configs = Configs()
     names = [f"orders/{place % 50}/{place}.order.yaml" for place in range(2000)]
     assert len({id(configs.of(name)) for name in names}) == 1
