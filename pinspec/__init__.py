@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from pinspec.baseline import Baseline
     from pinspec.cards import BookCard, Card, card_of_book, cards_of
     from pinspec.comparison import Comparison, Standing
+    from pinspec.config.configs import Configs
+    from pinspec.config.errors import ConfigError
+    from pinspec.config.overview import Overview
+    from pinspec.config.schema import config_schema
+    from pinspec.config.settings import Flags, SetBy, Settings
     from pinspec.discovery import PassedOver, order_files
     from pinspec.errors import PinspecError, SamplingError
     from pinspec.files import read_order
@@ -40,12 +45,13 @@ if TYPE_CHECKING:
     from pinspec.rulebook.book import Rulebook
 
 __all__ = [
-    "SAMPLING_STANDARD", "Baseline", "BookCard", "Card", "Comparison", "Finding", "Gate", "Loaded",
-    "Note", "Odds", "PassedOver", "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook",
-    "SamplingError", "SamplingQuestion", "Standing", "Tally", "Verdict", "__version__",
-    "card_of_book", "cards_of", "chance_of_acceptance", "check", "check_text", "compare",
-    "compare_text", "explain", "is_left_out", "load_order", "nested", "order_files", "order_schema",
-    "plan", "plans", "prove", "read_order", "safe",
+    "SAMPLING_STANDARD", "Baseline", "BookCard", "Card", "Comparison", "ConfigError", "Configs",
+    "Finding", "Flags", "Gate", "Loaded", "Note", "Odds", "Overview", "PassedOver", "PinspecError",
+    "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError", "SamplingQuestion", "SetBy",
+    "Settings", "Standing", "Tally", "Verdict", "__version__", "card_of_book", "cards_of",
+    "chance_of_acceptance", "check", "check_text", "compare", "compare_text", "config_schema",
+    "explain", "is_left_out", "load_order", "nested", "order_files", "order_schema", "plan",
+    "plans", "prove", "read_order", "safe",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -54,6 +60,11 @@ _HOMES = {
     "baseline": ("Baseline",),
     "cards": ("BookCard", "Card", "card_of_book", "cards_of"),
     "comparison": ("Comparison", "Standing"),
+    "config.configs": ("Configs",),
+    "config.errors": ("ConfigError",),
+    "config.overview": ("Overview",),
+    "config.schema": ("config_schema",),
+    "config.settings": ("Flags", "SetBy", "Settings"),
     "errors": ("PinspecError", "SamplingError"),
     "discovery": ("PassedOver", "order_files"),
     "files": ("read_order",),

@@ -66,8 +66,13 @@ class RulebookError(PinspecError):
     """A rulebook, pack or factory file with mistakes; ``problems`` has each with its place."""
 
     def __init__(self, problems: tuple[str, ...], what: str = "the rulebook has") -> None:
-        count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
-        told = [*problems[:_MOST_TOLD]]
-        told += ["mend these first: the others are not listed"] if len(problems) > len(told) else []
-        super().__init__(f"{what} {count}:\n" + "\n".join(told))
+        super().__init__(told(problems, what))
         self.problems = problems
+
+
+def told(problems: tuple[str, ...], what: str) -> str:
+    """Write down mistakes, a line each, below what has them."""
+    count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
+    listed = [*problems[:_MOST_TOLD]]
+    listed += ["mend these first: the others are not listed"] if len(problems) > _MOST_TOLD else []
+    return f"{what} {count}:\n" + "\n".join(listed)

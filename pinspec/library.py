@@ -46,6 +46,7 @@ def check(
     rulebook: Rulebook | None = None,
     gate: str | None = None,
     switched_off: Collection[str] = (),
+    edition: str = "",
 ) -> Report:
     """Check one order against a rulebook.
 
@@ -54,6 +55,8 @@ def check(
         rulebook: the one that comes with pinspec if not given.
         gate: ``concept``, ``sample`` or ``release``; the order's own gate if not given.
         switched_off: codes of rules that are not to be asked.
+        edition: what later rules find does not count, and stands apart in the report; such as
+            ``0.1``. All count if not given.
 
     Returns:
         The report: the verdict, every finding with its place, and what could not be judged.
@@ -61,9 +64,9 @@ def check(
     Raises:
         UnreadableFileError: the file can't be opened or read.
         NewerFormatError: the order is written for a later version of the format.
-        ValueError: there is no such gate.
+        ValueError: there is no such gate or edition.
     """
-    return _judge(_given(order), [rulebook or Rulebook.built_in()], gate, switched_off)[0]
+    return _judge(_given(order), [rulebook or Rulebook.built_in()], gate, switched_off, edition)[0]
 
 
 def check_text(
@@ -73,6 +76,7 @@ def check_text(
     rulebook: Rulebook | None = None,
     gate: str | None = None,
     switched_off: Collection[str] = (),
+    edition: str = "",
 ) -> Report:
     """Check an order that is no file, such as one that an editor holds.
 
@@ -82,15 +86,18 @@ def check_text(
         rulebook: as for ``check``.
         gate: as for ``check``.
         switched_off: as for ``check``.
+        edition: as for ``check``.
 
     Returns:
         The report, as ``check`` gives it.
 
     Raises:
         NewerFormatError: the order is written for a later version of the format.
-        ValueError: there is no such gate.
+        ValueError: there is no such gate or edition.
     """
-    return _judge(read(text, name), [rulebook or Rulebook.built_in()], gate, switched_off)[0]
+    return _judge(read(text, name), [rulebook or Rulebook.built_in()], gate, switched_off, edition)[
+        0
+    ]
 
 
 def compare(
@@ -99,6 +106,7 @@ def compare(
     *,
     gate: str | None = None,
     switched_off: Collection[str] = (),
+    edition: str = "",
 ) -> Comparison:
     """Check one order at several factories, reading it once.
 
@@ -108,6 +116,8 @@ def compare(
             at no factory stands for itself, under its own name.
         gate: as for ``check``.
         switched_off: codes of rules that are not to be asked.
+        edition: what later rules find does not count, and stands apart in the report; such as
+            ``0.1``. All count if not given.
 
     Returns:
         The report of each factory, where the order can be made, and what stands in the way.
@@ -116,9 +126,9 @@ def compare(
         PinspecError: there is no rulebook, or two are those of factories of the same name.
         UnreadableFileError: the file can't be opened or read.
         NewerFormatError: the order is written for a later version of the format.
-        ValueError: there is no such gate.
+        ValueError: there is no such gate or edition.
     """
-    return _compare(_given(order), rulebooks, gate, switched_off)
+    return _compare(_given(order), rulebooks, gate, switched_off, edition)
 
 
 def compare_text(
@@ -128,6 +138,7 @@ def compare_text(
     *,
     gate: str | None = None,
     switched_off: Collection[str] = (),
+    edition: str = "",
 ) -> Comparison:
     """Check an order that is no file at several factories.
 
@@ -137,6 +148,7 @@ def compare_text(
         rulebooks: as for ``compare``.
         gate: as for ``check``.
         switched_off: as for ``check``.
+        edition: as for ``check``.
 
     Returns:
         The report of each factory, as ``compare`` gives it.
@@ -144,9 +156,9 @@ def compare_text(
     Raises:
         PinspecError: there is no rulebook, or two are those of factories of the same name.
         NewerFormatError: the order is written for a later version of the format.
-        ValueError: there is no such gate.
+        ValueError: there is no such gate or edition.
     """
-    return _compare(read(text, name), rulebooks, gate, switched_off)
+    return _compare(read(text, name), rulebooks, gate, switched_off, edition)
 
 
 def _compare(
@@ -154,6 +166,7 @@ def _compare(
     rulebooks: Iterable[Rulebook],
     gate: str | None,
     switched_off: Collection[str],
+    edition: str,
 ) -> Comparison:
     from pinspec.comparison import Comparison  # most orders are checked at one factory, or none
 
@@ -165,7 +178,7 @@ def _compare(
         books[at] = book
     if not books:
         raise PinspecError("there is no rulebook to compare by", "give one for each factory")
-    reports = _judge(given, books.values(), gate, switched_off)
+    reports = _judge(given, books.values(), gate, switched_off, edition)
     return Comparison(dict(zip(books, reports, strict=True)))
 
 
@@ -174,15 +187,21 @@ def _judge(
     books: Iterable[Rulebook],
     gate: str | None,
     switched_off: Collection[str],
+    edition: str,
 ) -> list[Report]:
     """Judge an order, once it is read, by each rulebook."""
     wanted = Gate.of(gate) if gate else None
     source = None if isinstance(given, dict) else given
     loaded, name = load(given), source.name if source else "order"
-    return [
-        judge(loaded, one, name=name, gate=wanted, switched_off=switched_off, source=source)
-        for one in books
-    ]
+
+    def ask(book: Rulebook) -> Report:
+        return judge(loaded, book, name=name, gate=wanted, switched_off=switched_off, source=source)
+
+    if not edition:
+        return [ask(one) for one in books]
+    from pinspec.held_to import held_to  # most orders are held to all rules
+
+    return [held_to(edition, one, ask) for one in books]
 
 
 def _given(order: str | PathLike[str] | Mapping[str, Any]) -> Source | dict[str, Any]:

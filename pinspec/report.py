@@ -70,6 +70,10 @@ class Report:
     """Findings that a baseline knows, and that do not count."""
     leftover: Mapping[str, int] = field(default_factory=dict, repr=False)
     """What a baseline counts beyond that, and needs no more, by its marks."""
+    edition: str = ""
+    """The edition of the rulebook that the order is held to; empty for the latest."""
+    later: tuple[Finding, ...] = ()
+    """What rules found that came after this edition; the verdict does not count them."""
 
     @property
     def cards(self) -> dict[str, Card]:

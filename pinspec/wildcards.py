@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _ANY = "[^/]"
-_NEVER = re.compile(r"(?!)")
+NEVER = re.compile(r"(?!)")
 _FOLDERS = "(?:[^/]+/)*?"
 _TOKEN = re.compile(
     r"\\(?P<plain>.)|(?P<star>\*+)|(?P<one>\?)"
@@ -48,7 +48,7 @@ def _compiled(expression: Callable[[], str]) -> re.Pattern[str]:
     try:
         return re.compile(expression(), re.DOTALL)
     except _BadPatternError:
-        return _NEVER
+        return NEVER
 
 
 def _split(pattern: str) -> list[str]:

@@ -180,6 +180,15 @@ aql 3000 --lot 3000                               | 2 | | Usage: pinspec aql
 schema order                                      | 0 | { |
 schema                                            | 2 | | Usage: pinspec schema
 schema oder                                       | 2 | | Usage: pinspec schema
+schema config                                     | 0 | { |
+config                                            | 0 | .: no config |
+config good.order.yaml --format json              | 0 | { |
+config --no-config                                | 0 | .: no config |
+config gone                                       | 2 | | pinspec: gone: no such file or folder
+config --config gone.toml                         | 2 | | pinspec: gone.toml has 1 mistake:
+config --config good.order.yaml                   | 2 | | pinspec: good.order.yaml has 1 mistake:
+config --config a.toml --no-config                | 2 | | Usage: pinspec config
+config one two                                    | 2 | | Usage: pinspec config
 """
 
 REDIRECTED = """

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from pinspec import cli
+from pinspec import cli, config_schema
 from pinspec.errors import ExitCode
 from pinspec.order.load import load
 from pinspec.reader import read
@@ -59,7 +59,21 @@ def test_its_options_exist(option: str, capsys: pytest.CaptureFixture[str]) -> N
     cli.run(["check", "--help"])
     cli.run(["rules", "--help"])
     cli.run(["aql", "--help"])
+    cli.run(["config", "--help"])
     assert option in capsys.readouterr().out
+
+
+def test_its_config_is_one_and_its_table_has_every_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (config,) = blocks("toml")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "pinspec.toml").write_text(config)
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["config"]) == ExitCode.PASSED
+    rows = re.findall(r"^\| `([a-z.-]+)` \|", TEXT.partition("## Config")[2], re.MULTILINE)
+    known = {*config_schema()["properties"], "waivers.longest-days"} - {"waivers"}
+    assert set(rows[: len(known)]) == known
 
 
 def test_its_jobs_write_what_they_hand_on(

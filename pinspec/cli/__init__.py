@@ -9,7 +9,7 @@ import click
 
 from pinspec import __version__
 
-_COMMANDS = ("aql", "baseline", "check", "explain", "rules", "schema")
+_COMMANDS = ("aql", "baseline", "check", "config", "explain", "rules", "schema")
 
 
 class _Commands(click.Group):

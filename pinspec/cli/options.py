@@ -36,6 +36,20 @@ BASELINE = click.option(
     help="Do not count the findings that this file knows.",
 )  # fmt: skip
 
+
+def _not_empty(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value == "":
+        raise click.BadParameter("it is empty: is a variable of the script not set?")
+    return value
+
+
+CONFIG = click.option(
+    "--config", "config", metavar="FILE", callback=_not_empty,
+    help="The config that holds, in place of the nearest.",
+)  # fmt: skip
+
+NO_CONFIG = click.option("--no-config", is_flag=True, help="Go by no config.")
+
 DEBUG = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show where a bug in pinspec happened."
 )

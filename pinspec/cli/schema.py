@@ -10,19 +10,20 @@ from pinspec.cli.options import DEBUG
 
 
 @click.command
-@click.argument("what", type=click.Choice(["order"]))
+@click.argument("what", type=click.Choice(["order", "config"]))
 @DEBUG
 def schema(what: str) -> None:
-    """Print the JSON Schema (draft-07) of an order file.
+    """Print the JSON Schema (draft-07) of an order file, or of a pinspec.toml.
 
-    An editor that knows YAML schemas completes and marks an order that begins with
+    An editor that knows such schemas completes and marks a file that begins with
 
     \b
-    # yaml-language-server: $schema=order.schema.json
+    # yaml-language-server: $schema=order.schema.json     in an order
+    #:schema pinspec.schema.json                          in a pinspec.toml
     """  # noqa: D301
-    del what  # there is one schema only
     import json
 
-    from pinspec import order_schema
+    from pinspec import config_schema, order_schema
 
-    sys.stdout.write(json.dumps(order_schema(), indent=2) + "\n")
+    made = order_schema() if what == "order" else config_schema()
+    sys.stdout.write(json.dumps(made, indent=2) + "\n")

@@ -85,6 +85,8 @@ def report_row(report: Report) -> dict[str, Any]:
         "switched_off": list(report.switched_off),
         "baselined": [_finding(one) for one in report.baselined],
         "leftover": dict(report.leftover),
+        "edition": report.edition or None,
+        "later": [_finding(one) for one in report.later],
     }
 
 

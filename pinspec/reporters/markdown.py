@@ -66,7 +66,7 @@ def order(report: Report, *, quiet: bool = False, notes: bool = False) -> Iterat
     if report.findings:
         yield from table(_HEAD, [_row(one) for one in report.findings])
         yield ""
-    for words in text.unjudged(report):
+    for words in (*text.unjudged(report), *text.later(report)):
         yield from (plain(sentence(words)), "")
     for note in report.notes if notes or not passes else ():
         yield from (f"**{note.title}:** {plain(note.text)}", "")

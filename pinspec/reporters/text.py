@@ -162,7 +162,7 @@ def asked(finding: Finding) -> Iterator[str]:
 
 
 def _not_judged(report: Report, style: Style) -> Iterator[str]:
-    for text in unjudged(report):
+    for text in (*unjudged(report), *later(report)):
         for line in wrapped(text, style.width, first=""):
             yield style.paint(line, dim=True)
 
@@ -183,6 +183,13 @@ def unjudged(report: Report) -> Iterator[str]:
     ):
         if names:
             yield words + _first(names)
+
+
+def later(report: Report) -> Iterator[str]:
+    """Name what the rules would find that are newer than the edition which the order is held to."""
+    found = dict.fromkeys(f"{one.rule} {one.code} ({one.verdict.word})" for one in report.later)
+    if found:
+        yield f"rules newer than edition {report.edition} would find: {_first([*found])}"
 
 
 def _first(names: Sequence[str]) -> str:

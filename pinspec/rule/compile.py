@@ -81,7 +81,7 @@ class RuleCompiler:
         return Rule(
             file.code, self.name, file.title, file.category, each, when, at, measured, unit, limit,
             tests, phrases, text, label, file.if_it_ships, change, stop, charge,
-            _all_facts(file), reads, _within(when, each), file.examples,
+            _all_facts(file), reads, _within(when, each), file.examples, file.since or "",
         )  # fmt: skip
 
     def required(self, file: RequiredFile) -> Required:
@@ -122,6 +122,7 @@ class RuleCompiler:
             row.unknown == "asks",
             tuple(row.facts),
             _within(when),
+            row.since or "",
         )
 
     def _field(self, text: str, path: Path) -> Read | None:

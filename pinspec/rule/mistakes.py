@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PATTERNS = {
     "code": "write the prefix of the pack and three digits, such as PIN101",
+    "since": "write the number of an edition, such as 0.1",
     "prefix": "write two to six capital letters, such as PIN",
 }
 At: TypeAlias = Literal["key", "value"]

@@ -112,6 +112,8 @@ class Rule(NamedTuple):
     """The block without which there is nothing to ask; empty where it is always asked."""
     examples: Examples | None
     """``None`` where none were read."""
+    since: str = ""
+    """The edition that first had it; empty for the first of all."""
 
     @property
     def parts(self) -> tuple[Test, ...]:
@@ -136,6 +138,8 @@ class Row(NamedTuple):
     """Whether it is asked for while its condition is unknown."""
     facts: tuple[str, ...]
     within: str
+    """As for a rule."""
+    since: str = ""
     """As for a rule."""
 
 

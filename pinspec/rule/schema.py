@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field
 
 from pinspec.finding import Category
+from pinspec.versions import NUMBER
 
 
 class File(BaseModel):
@@ -18,6 +19,7 @@ class File(BaseModel):
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2,6}[0-9]{3}$")]
 Line = Annotated[str, Field(min_length=1, max_length=600)]
 Word: TypeAlias = Literal["cosmetic", "respec"]
+Edition = Annotated[str, Field(pattern=rf"^{NUMBER}$")]
 NoteWord: TypeAlias = Literal["schedule", "price", "money"]
 GateWord: TypeAlias = Literal["concept", "sample", "release"]
 
@@ -144,6 +146,9 @@ class RuleFile(File):
     """What to do instead where the verdict is respec, if that is something else."""
     cost: Cost | None = None
     facts: list[Line] = Field(min_length=1)
+    since: Edition | None = None
+    """The version of pinspec that first had it; whoever keeps to an earlier edition of the rulebook
+    only has it noted. The first edition if not given."""
     examples: Examples | None = None
 
 
@@ -159,6 +164,8 @@ class RequiredRow(File):
     unknown: Literal["waits", "asks"] = "waits"
     """Whether it is asked for while its condition is unknown."""
     facts: list[Line] = Field(min_length=1)
+    since: Edition | None = None
+    """As for a rule."""
 
 
 class RequiredFile(File):

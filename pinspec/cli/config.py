@@ -1,0 +1,46 @@
+"""``pinspec config``: which config holds, each of its values, and who says so."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from pinspec.cli.options import COLOR, CONFIG, DEBUG, NO_CONFIG
+
+if TYPE_CHECKING:
+    from pinspec.cli.terminal import ColorChoice
+
+
+@click.command
+@click.argument("path", default=".")
+@CONFIG
+@NO_CONFIG
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="For people, or for programs.",
+)  # fmt: skip
+@COLOR
+@DEBUG
+def config(
+    path: str, config: str | None, form: str, color: ColorChoice, *, no_config: bool
+) -> None:
+    """Show how orders are judged in a folder, or one order in a file, and which line says so.
+
+    The nearest config holds: a pinspec.toml, or a pyproject.toml with [tool.pinspec], in the folder
+    of the order or above it, but none above the top of its repository.
+    """
+    from pinspec import Configs, Overview
+    from pinspec.reporters.config import document, page
+
+    if config and no_config:
+        raise click.UsageError("--config and --no-config contradict each other: give one of them")
+    overview = Overview.of(path, Configs(config, off=no_config))
+    if form == "json":
+        sys.stdout.write(document(overview) + "\n")
+        return
+    from pinspec.cli.terminal import fitting, style_for
+
+    lines = page(overview, style_for(color, sys.stdout))
+    sys.stdout.write(fitting("".join(f"{line}\n" for line in lines), sys.stdout))

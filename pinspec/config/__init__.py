@@ -1,0 +1,1 @@
+"""The config of a folder: found, read, and turned into what holds for each order."""

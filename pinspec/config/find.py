@@ -1,0 +1,82 @@
+"""Finding the config that holds for a folder: the nearest one, there or above.
+
+A repository is on its own: nothing above the folder that has ``.git`` is looked at.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NAME = "pinspec.toml"
+PYPROJECT = "pyproject.toml"
+"""Has a config if it has a table ``[tool.pinspec]``; a ``pinspec.toml`` beside it counts first."""
+
+
+class Finder:
+    """Finds configs, and looks into no folder twice."""
+
+    def __init__(self) -> None:
+        self._real: dict[str, Path] = {}
+        self._found: dict[Path, Path | None] = {}
+
+    def nearest(self, folder: str) -> Path | None:
+        """Find the config of a folder.
+
+        Raises:
+            ConfigError: a ``pyproject.toml`` can't be read, so that nobody knows.
+        """
+        if folder not in self._real:
+            self._real[folder] = real(folder)
+        return self._nearest(self._real[folder])
+
+    def _nearest(self, folder: Path) -> Path | None:
+        file: Path | None = None
+        looked_at: list[Path] = []
+        for one in upwards(folder):
+            if one in self._found:
+                file = self._found[one]
+                break
+            looked_at.append(one)
+            file = _config_in(one)
+            if file:
+                break
+        self._found.update(dict.fromkeys(looked_at, file))
+        return file
+
+
+def real(folder: str) -> Path:
+    """Follow all links of a path, as the folder where an order really lies decides."""
+    try:
+        return Path(os.path.realpath(folder))
+    except (OSError, ValueError):  # the folder that we are in is gone, or this is no path
+        return Path(folder)
+
+
+def upwards(folder: Path) -> Iterator[Path]:
+    """Give a folder and those above it, as far as a config is looked for."""
+    for one in (folder, *folder.parents):
+        yield one
+        if is_repository(one):
+            return
+
+
+def is_repository(folder: Path) -> bool:
+    """Tell whether a folder is the top of a repository."""
+    return os.path.lexists(folder / ".git")
+
+
+def _config_in(folder: Path) -> Path | None:
+    """Give the config that stands in a folder; what is there but can't be read counts."""
+    if os.path.lexists(folder / NAME):
+        return folder / NAME
+    if os.path.lexists(folder / PYPROJECT):
+        from pinspec.config.read import has_config  # few orders stand beside one
+
+        if has_config(folder / PYPROJECT):
+            return folder / PYPROJECT
+    return None
