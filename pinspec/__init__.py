@@ -35,13 +35,14 @@ if TYPE_CHECKING:
     from pinspec.report import Report, Tally
     from pinspec.reporters.safe import safe
     from pinspec.rulebook.book import Rulebook
+    from pinspec.waived import Waived, WaiverTerms
 
 __all__ = [
     "SAMPLING_STANDARD", "BookCard", "Card", "Comparison", "Finding", "Gate", "Loaded", "Note",
     "Odds", "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError",
-    "SamplingQuestion", "Standing", "Tally", "Verdict", "__version__", "card_of_book", "cards_of",
-    "chance_of_acceptance", "check", "compare", "explain", "load_order", "nested",
-    "order_files", "order_schema", "plan", "plans", "prove", "safe",
+    "SamplingQuestion", "Standing", "Tally", "Verdict", "Waived", "WaiverTerms", "__version__",
+    "card_of_book", "cards_of", "chance_of_acceptance", "check", "compare", "explain", "load_order",
+    "nested", "order_files", "order_schema", "plan", "plans", "prove", "safe",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -64,6 +65,7 @@ _HOMES = {
     "report": ("Report", "Tally"),
     "reporters.safe": ("safe",),
     "rulebook.book": ("Rulebook",),
+    "waived": ("Waived", "WaiverTerms"),
 }
 
 

@@ -95,6 +95,8 @@ class Standing:
         """How many orders none of them can make."""
         self.switched_off = 0
         """The most rules that were not asked."""
+        self.not_honoured = 0
+        """How many waivers were not to be honoured."""
         self.all_pass = True
         """Whether each order passes at every factory."""
         self.worst = Verdict.PASS
@@ -107,5 +109,6 @@ class Standing:
         self.worst = max(self.worst, comparison.verdict)
         self.all_pass &= comparison.passes
         self.switched_off = max(self.switched_off, len(comparison.first.switched_off))
+        self.not_honoured += comparison.first.not_honoured
         for at in comparison.made_at:
             self.made_at[at] += 1

@@ -56,19 +56,28 @@ def ask_required(
 
 def _finding(required: Required, missing: tuple[Missing, ...], gate: Gate) -> Finding:
     """Make one finding of all that is missing."""
-    from pinspec.lacking import lacking  # an order that passes lacks nothing
-
     if required.respec_from and gate is Gate.RELEASE and len(missing) >= required.respec_from:
         missing = tuple(one._replace(verdict=Verdict.RESPEC) for one in missing)
-    return Finding(
+    finding = Finding(
         code=required.code,
         rule=required.name,
-        verdict=max(one.verdict for one in missing),
+        verdict=Verdict.PASS,
         category=Category.COMPLETENESS,
         path=(required.block,),
+        message="",
         at="key",
-        message=f"not stated: {', '.join(words for words, _ in lacking(missing))}",
         if_it_ships=required.if_it_ships,
+    )
+    return lacking_only(finding, missing)
+
+
+def lacking_only(finding: Finding, missing: tuple[Missing, ...]) -> Finding:
+    """Give the finding of a block for some of what it lacks."""
+    from pinspec.lacking import lacking  # an order that passes lacks nothing
+
+    return finding._replace(
+        verdict=max(one.verdict for one in missing),
+        message=f"not stated: {', '.join(words for words, _ in lacking(missing))}",
         missing=missing,
         facts=tuple(dict.fromkeys(fact for one in missing for fact in one.facts)),
     )

@@ -13,6 +13,7 @@ from pinspec.rule.case import Case
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+    from datetime import date
 
     from pinspec.finding import Span
     from pinspec.order.load import Loaded
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pinspec.rule.rule import Rule
     from pinspec.rulebook.book import Rulebook
     from pinspec.source import Source
+    from pinspec.waived import WaiverTerms
 
 _NOWHERE = 1_000_000
 """Behind every line: where a finding is sorted whose block is not in the file."""
@@ -33,6 +35,9 @@ def judge(
     gate: Gate | None = None,
     switched_off: Collection[str] = (),
     source: Source | None = None,
+    waivers: bool = True,
+    today: date | None = None,
+    terms: WaiverTerms | None = None,
 ) -> Report:
     """Judge one order.
 
@@ -43,6 +48,9 @@ def judge(
         gate: how far the order has come; the order's own gate, or release, if not given.
         switched_off: the codes of rules that are not to be asked.
         source: the text of the order, to find the places of the findings.
+        waivers: whether its waivers are honoured.
+        today: the day by which they are over; the real one if not given.
+        terms: what is asked of them.
     """
     findings = list(loaded.findings)
     not_judged: list[NotJudged] = []
@@ -67,7 +75,7 @@ def judge(
         asked += _ask_factory(rulebook, case, switched_off)
         findings += [told for told in asked if isinstance(told, Finding)]
         not_judged += [told for told in asked if isinstance(told, NotJudged)]
-    return Report(
+    report = Report(
         name=name,
         gate=gate,
         quantity=header.quantity if header else None,
@@ -80,6 +88,23 @@ def judge(
         source=source,
         unreadable=loaded.unreadable,
     )
+    return _honoured(report, loaded, waivers=waivers, today=today, terms=terms)
+
+
+def _honoured(
+    report: Report, loaded: Loaded, *, waivers: bool, today: date | None, terms: WaiverTerms | None
+) -> Report:
+    """Take out what the order waives."""
+    if loaded.order is None or not loaded.order.waivers:
+        return report
+    from dataclasses import replace  # most orders have no waivers
+
+    if not waivers:
+        return replace(report, not_honoured=len(loaded.order.waivers))
+    from pinspec.waivers import honour
+
+    honoured = honour(report, loaded, today, terms)
+    return replace(honoured, findings=_placed([*honoured.findings], report.source))
 
 
 def _own_gate(word: str | None, unreadable: frozenset[Path]) -> Gate:

@@ -16,11 +16,13 @@ from pinspec.rulebook.book import Rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from datetime import date
     from os import PathLike
 
     from pinspec.comparison import Comparison
     from pinspec.report import Report
     from pinspec.source import Source
+    from pinspec.waived import WaiverTerms
 
 
 def load_order(order: str | PathLike[str] | Mapping[str, Any]) -> Loaded:
@@ -46,6 +48,9 @@ def check(
     rulebook: Rulebook | None = None,
     gate: str | None = None,
     switched_off: Collection[str] = (),
+    waivers: bool = True,
+    today: date | None = None,
+    terms: WaiverTerms | None = None,
 ) -> Report:
     """Check one order against a rulebook.
 
@@ -54,6 +59,10 @@ def check(
         rulebook: the one that comes with pinspec if not given.
         gate: ``concept``, ``sample`` or ``release``; the order's own gate if not given.
         switched_off: codes of rules that are not to be asked.
+        waivers: whether the waivers of the order are honoured.
+        today: the day by which they are over; if not given, that of ``SOURCE_DATE_EPOCH``, or else
+            of this machine.
+        terms: what is asked of them; nothing if not given.
 
     Returns:
         The report: the verdict, every finding with its place, and what could not be judged.
@@ -63,7 +72,8 @@ def check(
         NewerFormatError: the order is written for a later version of the format.
         ValueError: there is no such gate.
     """
-    return _judge(order, [rulebook or Rulebook.built_in()], gate, switched_off)[0]
+    books = [rulebook or Rulebook.built_in()]
+    return _judge(order, books, gate, switched_off, waivers, today, terms)[0]
 
 
 def compare(
@@ -72,6 +82,9 @@ def compare(
     *,
     gate: str | None = None,
     switched_off: Collection[str] = (),
+    waivers: bool = True,
+    today: date | None = None,
+    terms: WaiverTerms | None = None,
 ) -> Comparison:
     """Check one order at several factories, reading it once.
 
@@ -81,6 +94,9 @@ def compare(
             at no factory stands for itself, under its own name.
         gate: as for ``check``.
         switched_off: codes of rules that are not to be asked.
+        waivers: as for ``check``.
+        today: as for ``check``.
+        terms: as for ``check``.
 
     Returns:
         The report of each factory, where the order can be made, and what stands in the way.
@@ -101,7 +117,7 @@ def compare(
         books[at] = book
     if not books:
         raise PinspecError("there is no rulebook to compare by", "give one for each factory")
-    reports = _judge(order, books.values(), gate, switched_off)
+    reports = _judge(order, books.values(), gate, switched_off, waivers, today, terms)
     return Comparison(dict(zip(books, reports, strict=True)))
 
 
@@ -110,6 +126,9 @@ def _judge(
     books: Iterable[Rulebook],
     gate: str | None,
     switched_off: Collection[str],
+    waivers: bool,
+    today: date | None,
+    terms: WaiverTerms | None,
 ) -> list[Report]:
     """Read an order once, and judge it by each rulebook."""
     wanted = Gate.of(gate) if gate else None
@@ -117,7 +136,17 @@ def _judge(
     source = None if isinstance(given, dict) else given
     loaded, name = load(given), source.name if source else "order"
     return [
-        judge(loaded, one, name=name, gate=wanted, switched_off=switched_off, source=source)
+        judge(
+            loaded,
+            one,
+            name=name,
+            gate=wanted,
+            switched_off=switched_off,
+            source=source,
+            waivers=waivers,
+            today=today,
+            terms=terms,
+        )
         for one in books
     ]
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pinspec.finding import Finding, Gate, Verdict
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pinspec.cards import BookCard, Card
     from pinspec.notes.note import Note
     from pinspec.order.model import Order
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from pinspec.rulebook.book import Rulebook
     from pinspec.rulebook.factory import Factory
     from pinspec.source import Source
+    from pinspec.waived import Waived
 
 
 class NotJudged(NamedTuple):
@@ -48,6 +51,12 @@ class Report:
     source: Source | None = field(default=None, repr=False)
     unreadable: frozenset[Path] = field(default=frozenset(), repr=False)
     """What the order states, but can't be taken for what it says."""
+    waived: tuple[Waived, ...] = ()
+    """What is found, but accepted by a waiver; it is not among the findings."""
+    today: date | None = None
+    """The day by which waivers are over; ``None`` where the order has none that count."""
+    not_honoured: int = 0
+    """How many waivers the order has, where none was to be honoured."""
 
     @property
     def cards(self) -> dict[str, Card]:
@@ -102,6 +111,10 @@ class Tally:
         """The most rules that were not asked."""
         self.has_unjudged = False
         """Whether any rule could not be judged."""
+        self.waived = 0
+        """How many findings are waived."""
+        self.not_honoured = 0
+        """How many waivers were not to be honoured."""
         self.factory: Factory | None = None
 
     def add(self, report: Report) -> None:
@@ -110,6 +123,8 @@ class Tally:
         self.gate = min(self.gate, report.gate)
         self.switched_off = max(self.switched_off, len(report.switched_off))
         self.has_unjudged |= bool(report.not_judged)
+        self.waived += len(report.waived)
+        self.not_honoured += report.not_honoured
         self.factory = report.rulebook.factory
 
     @property

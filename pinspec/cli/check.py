@@ -17,7 +17,10 @@ from pinspec.errors import ExitCode
 from pinspec.finding import Verdict
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pinspec import Card, Report, Rulebook
+    from pinspec.cli.orders import Waiving
     from pinspec.cli.outputs import Output
     from pinspec.cli.terminal import ColorChoice
     from pinspec.reporters.style import Style
@@ -53,13 +56,20 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
     help="text (if none is named), concise, markdown, json, github, sarif, gitlab or junit; with a "
     "FILE it goes there, and another can be printed. Repeatable.",
 )  # fmt: skip
+@click.option(
+    "--today", metavar="DATE", callback=lambda *given: _day(given[2]),
+    help="The day by which waivers are over, such as 2027-03-31; that of SOURCE_DATE_EPOCH, or of "
+    "this computer, if not given.",
+)  # fmt: skip
+@click.option("--no-waivers", is_flag=True, help="Check orders as if they had no waivers.")
 @COLOR
 @click.option("--quiet", is_flag=True, help="Say nothing of orders that pass.")
 @DEBUG
 def check(
     paths: tuple[Path, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
     ignore: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...],
-    forms: tuple[str, ...], color: ColorChoice, *, quiet: bool,
+    forms: tuple[str, ...], today: date | None, color: ColorChoice, *, no_waivers: bool,
+    quiet: bool,
 ) -> int:  # fmt: skip
     """Check orders: files, or folders with all order files below them.
 
@@ -71,16 +81,17 @@ def check(
 
     books = rulebooks_of(packs, factories)
     off = _switched_off(books, select, ignore)
+    terms: Waiving = {"waivers": not no_waivers, "today": today}
     options = as_options(packs, factories if len(books) == 1 else ())
     style = style_for(color, sys.stdout, quiet=quiet, options=options)
     outputs = _outputs(forms, compares=len(books) > 1)
     if len(books) > 1:
         from pinspec.cli.compare import compare_orders
 
-        worst, all_read = compare_orders(books, paths, gate, off, outputs, style)
+        worst, all_read = compare_orders(books, paths, gate, off, outputs, style, terms)
     else:
         style = style._replace(notes=_is_one_file(paths))
-        worst, all_read = _check_orders(books[0], paths, gate, off, outputs, style)
+        worst, all_read = _check_orders(books[0], paths, gate, off, outputs, style, terms)
     return _exit_code(worst, fail_on) if all_read else ExitCode.NOT_CHECKED
 
 
@@ -99,6 +110,19 @@ def _exit_code(worst: Verdict, fail_on: str) -> ExitCode:
     failing = _FAILING.get(fail_on)
     failed = failing is not None and worst >= failing
     return ExitCode.FAILED if failed else ExitCode.PASSED
+
+
+def _day(word: str | None) -> date | None:
+    """Read the day of ``--today``."""
+    if word is None:
+        return None
+    from datetime import date
+
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        message = f"{word!r} is no day: write year-month-day, such as 2027-03-31"
+        raise click.BadParameter(message) from None
 
 
 def _is_one_file(paths: tuple[Path, ...]) -> bool:
@@ -134,6 +158,10 @@ def _codes_of(words: tuple[str, ...], codes: dict[str, str]) -> set[str]:
 def _no_such_rule(word: str, codes: dict[str, str]) -> str:
     from pinspec.nearest import nearest
 
+    if word.startswith(("PIN99", "waivers/")):
+        return (
+            f"{word} is about a waiver and can't be switched off; `--no-waivers` leaves all aside"
+        )
     if word.startswith("PIN0"):
         return f"{word} is about the form of the file and can't be switched off"
     near = nearest(word, [*codes.values(), *codes])
@@ -144,7 +172,7 @@ def _no_such_rule(word: str, codes: dict[str, str]) -> str:
 
 def _check_orders(
     book: Rulebook, paths: tuple[Path, ...], gate: str | None, off: frozenset[str],
-    outputs: tuple[Output, ...], style: Style,
+    outputs: tuple[Output, ...], style: Style, terms: Waiving,
 ) -> tuple[Verdict, bool]:  # fmt: skip
     """Report each order; give the worst verdict, and whether every file could be read."""
     from pinspec import Tally
@@ -154,7 +182,7 @@ def _check_orders(
     tally = Tally()
 
     def judge(path: Path) -> Report:
-        report = check_order(path, rulebook=book, gate=gate, switched_off=off)
+        report = check_order(path, rulebook=book, gate=gate, switched_off=off, **terms)
         tally.add(report)
         return report
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pinspec import Comparison, Rulebook
+    from pinspec.cli.orders import Waiving
     from pinspec.cli.outputs import Output
     from pinspec.finding import Verdict
     from pinspec.reporters.style import Style
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def compare_orders(
     books: tuple[Rulebook, ...], paths: tuple[Path, ...], gate: str | None, off: frozenset[str],
-    outputs: tuple[Output, ...], style: Style,
+    outputs: tuple[Output, ...], style: Style, terms: Waiving,
 ) -> tuple[Verdict, bool]:  # fmt: skip
     """Report each order; give the worst of their best verdicts, and whether all could be read."""
     from pinspec import Standing, compare
@@ -26,7 +27,7 @@ def compare_orders(
     standing = Standing([book.factory.name for book in books if book.factory])
 
     def judge(path: Path) -> Comparison:
-        comparison = compare(path, books, gate=gate, switched_off=off)
+        comparison = compare(path, books, gate=gate, switched_off=off, **terms)
         standing.add(comparison)
         return comparison
 

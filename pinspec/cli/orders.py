@@ -11,7 +11,16 @@ from pinspec.errors import NewerFormatError, PinspecError, UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
     from pathlib import Path
+    from typing import TypedDict
+
+    class Waiving(TypedDict):
+        """Whether waivers are honoured, and the day by which they are over."""
+
+        waivers: bool
+        today: date | None
+
 
 Judged = TypeVar("Judged")
 

@@ -1,7 +1,8 @@
 """JUnit XML: an order is a suite, and each rule that was asked of it is a case.
 
-A respec is a failure, a file that could not be checked an error. What is released all the same, a
-cosmetic finding, and a rule that could not be judged are skipped, with the reason.
+A respec is a failure, a file that could not be checked an error. What is released all the same
+(a cosmetic finding, one that is waived) and a rule that could not be judged are skipped, with the
+reason.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pinspec.finding import Finding
     from pinspec.report import NotJudged, Report, Tally
     from pinspec.reporters.style import Run, Style
+    from pinspec.waived import Waived
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 can't hold."""
@@ -55,13 +57,23 @@ def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
 def _cases(report: Report) -> Iterator[tuple[str, str]]:
     """Give the name of each case, and what came of it; nothing if it passed."""
     for finding in report.findings:
-        line, column = finding.span[:2] if finding.span else (1, 1)
-        name = f"{finding.rule} {finding.code} at {report.name}:{line}:{column}"
-        yield name, _outcome(finding)
+        yield _name(finding, report), _outcome(finding)
+    for waived in report.waived:
+        yield _name(waived.finding, report), _accepted(waived)
     for one in report.not_judged:
         yield f"{one.rule} {one.code} at {report.name}", _waiting(one)
     for rule in report.passed:
         yield f"{rule} at {report.name}", ""
+
+
+def _name(finding: Finding, report: Report) -> str:
+    line, column = finding.span[:2] if finding.span else (1, 1)
+    return f"{finding.rule} {finding.code} at {report.name}:{line}:{column}"
+
+
+def _accepted(one: Waived) -> str:
+    text = f"waived {one.words} ({one.finding.message})"
+    return f"<skipped{_attributes(message=text)}/>"
 
 
 def _outcome(finding: Finding) -> str:

@@ -42,7 +42,11 @@ def order(report: Report, style: Style) -> Iterator[str]:
     for group in _grouped(report.findings):
         yield ""
         yield from _finding(group, report.source, style)
-    if report.findings:
+    if report.waived:
+        from pinspec.reporters import waived  # most orders waive nothing
+
+        yield from waived.lines(report.waived, style)
+    if report.findings or report.waived:
         yield ""
     yield from _not_judged(report, style)
     yield from _notes(report, style)
@@ -54,11 +58,9 @@ def order(report: Report, style: Style) -> Iterator[str]:
 def _head(report: Report, style: Style) -> Iterator[str]:
     """Give the verdict line, in two lines where the terminal is narrow."""
     word, name = report.verdict.word.upper(), safe(report.name)
-    counts = ", ".join(
-        f"{report.count(one)} {one.word}"
-        for one in (Verdict.RESPEC, Verdict.COSMETIC)
-        if report.count(one)
-    )
+    numbers = {one.word: report.count(one) for one in (Verdict.RESPEC, Verdict.COSMETIC)}
+    numbers["waived"] = len(report.waived)
+    counts = ", ".join(f"{number} {word}" for word, number in numbers.items() if number)
     context = setting(report, report.rulebook.title)
     verdict = style.paint(word, style.color_of(report.verdict), bold=True)
     line = f"{style.paint(name, bold=True)}: {verdict}" + (f"   {counts}" if counts else "")
@@ -77,7 +79,8 @@ def setting(report: Report, limits: str) -> str:
         return "could not be read"
     run = f"run of {figure(report.quantity)}" if report.quantity else "quantity unknown"
     gate = f"gate {report.gate.word}" + ("" if report.gate is Gate.RELEASE else ", no release")
-    return safe(f"{gate}, {run}, {limits}")
+    day = f", waivers as of {report.today}" if report.today else ""
+    return safe(f"{gate}, {run}, {limits}{day}")
 
 
 def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> Iterator[str]:
@@ -197,7 +200,19 @@ def summary(tally: Tally, not_checked: int) -> str:
     rules = f"{'1 rule' if off == 1 else f'{off} rules'} switched off.\n" if off else ""
     loosened = f"Factory {safe(factory.name)} {factory.effect}.\n" if factory and total > 1 else ""
     orders = "1 order" if total == 1 else f"{total} orders"
-    return f"{rules}{loosened}{orders}: {', '.join(counts)}. {_advice(tally, not_checked)}"
+    above = f"{rules}{_waivers(tally)}{loosened}"
+    return f"{above}{orders}: {', '.join(counts)}. {_advice(tally, not_checked)}"
+
+
+def _waivers(tally: Tally) -> str:
+    """Count what is waived, and the waivers that were not to be honoured; a line each."""
+    if not tally.waived and not tally.not_honoured:
+        return ""
+    from pinspec.reporters.waived import counted, not_honoured  # most orders have no waivers
+
+    lines = [counted(tally.waived)] if tally.waived else []
+    lines += [not_honoured(tally.not_honoured)] if tally.not_honoured else []
+    return "".join(f"{line}.\n" for line in lines)
 
 
 def _advice(tally: Tally, not_checked: int) -> str:
@@ -211,6 +226,6 @@ def _advice(tally: Tally, not_checked: int) -> str:
         return "Not every rule was asked: this is no release."
     if tally.worst is Verdict.COSMETIC:
         return "Release it with these points written down."
-    if tally.has_unjudged:
-        return "Nothing was found against a release, as far as it could be judged."
-    return "Nothing was found against a release."
+    but = " but what is waived" if tally.waived else ""
+    as_far = ", as far as it could be judged" if tally.has_unjudged else ""
+    return f"Nothing{but} was found against a release{as_far}."
