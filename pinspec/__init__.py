@@ -43,15 +43,16 @@ if TYPE_CHECKING:
     from pinspec.report import Report, Tally
     from pinspec.reporters.safe import safe
     from pinspec.rulebook.book import Rulebook
+    from pinspec.waived import Waived, WaiverTerms
 
 __all__ = [
     "SAMPLING_STANDARD", "Baseline", "BookCard", "Card", "Comparison", "ConfigError", "Configs",
     "Finding", "Flags", "Gate", "Loaded", "Note", "Odds", "Overview", "PassedOver", "PinspecError",
     "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError", "SamplingQuestion", "SetBy",
-    "Settings", "Standing", "Tally", "Verdict", "__version__", "card_of_book", "cards_of",
-    "chance_of_acceptance", "check", "check_text", "compare", "compare_text", "config_schema",
-    "explain", "is_left_out", "load_order", "nested", "order_files", "order_schema", "plan",
-    "plans", "prove", "read_order", "safe",
+    "Settings", "Standing", "Tally", "Verdict", "Waived", "WaiverTerms", "__version__",
+    "card_of_book", "cards_of", "chance_of_acceptance", "check", "check_text", "compare",
+    "compare_text", "config_schema", "explain", "is_left_out", "load_order", "nested",
+    "order_files", "order_schema", "plan", "plans", "prove", "read_order", "safe",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -82,6 +83,7 @@ _HOMES = {
     "report": ("Report", "Tally"),
     "reporters.safe": ("safe",),
     "rulebook.book": ("Rulebook",),
+    "waived": ("Waived", "WaiverTerms"),
 }
 
 

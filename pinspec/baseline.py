@@ -17,21 +17,19 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec.errors import PinspecError
 from pinspec.files import read_bytes
-from pinspec.finding import Form
 from pinspec.ignored import repository_of
-from pinspec.lacking import of_missing
 from pinspec.path import show
+from pinspec.waivable import part_of, points_of
+from pinspec.waived import WaiverTerms
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from pinspec.finding import Finding
-    from pinspec.path import Path as OrderPath
     from pinspec.report import Report
+    from pinspec.waivable import Point
 
 FORMAT = 1
 _MOST_BYTES = 16 * 1024 * 1024
-_OF_FORM = frozenset(form.code for form in Form)
 _ANEW = "write it anew with `pinspec baseline write`"
 
 
@@ -67,29 +65,36 @@ class Baseline:
             raise PinspecError(f"{file}: the baseline can't be read: {why}", _ANEW) from None
         return cls(_checked(data, str(file)), file.parent)
 
-    def applied(self, report: Report) -> Report:
-        """Take what is known out of the findings of a report."""
+    def applied(self, report: Report, terms: WaiverTerms | None = None) -> Report:
+        """Take what is known out of the findings of a report.
+
+        Args:
+            report: the order, judged.
+            terms: which rules are mandatory here; what they find always counts.
+        """
         known = self.counts.get(self.key(report.name), {})
-        found = self.count(self.marks(report.findings))
+        points = _points(report, terms)
+        found = Counter(map(_mark, filter(_can_be_known, points)))
         covered = {mark for mark, number in found.items() if number <= known.get(mark, 0)}
-        parts = [_parted(one, covered) for one in report.findings]
+        parts: dict[tuple[int, bool], list[Point]] = {}
+        for one in points:
+            is_known = _can_be_known(one) and _mark(one) in covered
+            parts.setdefault((id(one.finding), is_known), []).append(one)
         left = {mark: number - found[mark] for mark, number in known.items()}
         return replace(
             report,
-            findings=tuple(counts for counts, _ in parts if counts),
-            baselined=tuple(known for _, known in parts if known),
+            findings=tuple(part_of(some) for (_, is_known), some in parts.items() if not is_known),
+            baselined=tuple(part_of(some) for (_, is_known), some in parts.items() if is_known),
             leftover={mark: number for mark, number in left.items() if number > 0},
         )
 
     @staticmethod
-    def marks(findings: Iterable[Finding]) -> Iterator[str]:
+    def marks(report: Report, terms: WaiverTerms | None = None) -> Iterator[str]:
         """Give what lasts of findings: the code, and the path without positions in lists.
 
-        Mistakes of form have none, as a baseline never knows them.
+        What nobody can waive has none: mistakes of form, what the law says, what is mandatory.
         """
-        for one in findings:
-            if one.code not in _OF_FORM:
-                yield from (_mark(one.code, path) for path in _paths(one))
+        return map(_mark, filter(_can_be_known, _points(report, terms)))
 
     @staticmethod
     def count(marks: Iterable[str]) -> Counter[str]:
@@ -130,27 +135,21 @@ def _top(folder: Path) -> Path | None:
     return repository_of(folder)
 
 
-def _parted(finding: Finding, covered: Collection[str]) -> tuple[Finding | None, Finding | None]:
-    """Part a finding into what counts and what is known, missing fields one by one."""
-    if not finding.missing:
-        is_known = _mark(finding.code, finding.path) in covered
-        return (None, finding) if is_known else (finding, None)
-    known = tuple(one for one in finding.missing if _mark(finding.code, one.path) in covered)
-    counts = tuple(one for one in finding.missing if one not in known)
-    return (
-        of_missing(finding, counts) if counts else None,
-        of_missing(finding, known) if known else None,
-    )
+def _points(report: Report, terms: WaiverTerms | None) -> list[Point]:
+    """Part the findings of a report into what can be known by itself."""
+    entries = {one.code: one for one in report.rulebook.entries}
+    asked = terms or WaiverTerms()
+    return [one for found in report.findings for one in points_of(found, entries, asked)]
 
 
-def _paths(finding: Finding) -> list[OrderPath]:
-    """Give what a finding is about: each missing field by itself, or its one path."""
-    return [one.path for one in finding.missing] or [finding.path]
+def _can_be_known(point: Point) -> bool:
+    return not point.barred
 
 
-def _mark(code: str, path: OrderPath) -> str:
+def _mark(point: Point) -> str:
+    path = point.missing.path if point.missing else point.finding.path
     lasting = show(tuple("[]" if isinstance(step, int) else step for step in path))
-    return f"{code} {lasting.replace('.[]', '[]')}"
+    return f"{point.finding.code} {lasting.replace('.[]', '[]')}"
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

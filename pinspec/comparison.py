@@ -26,6 +26,8 @@ class Compared(NamedTuple):
     made_at: tuple[str, ...]
     switched_off: int
     """How many rules were not asked."""
+    not_honoured: int
+    """How many waivers were not to be honoured."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +85,10 @@ class Comparison:
     @property
     def counted(self) -> Compared:
         """What the order adds to a standing."""
-        return Compared(self.verdict, self.passes, self.made_at, len(self.first.switched_off))
+        first = self.first
+        return Compared(
+            self.verdict, self.passes, self.made_at, len(first.switched_off), first.not_honoured
+        )
 
     def _shared(self) -> frozenset[Same]:
         each = (frozenset(_stopping(one)) for one in self.reports.values())
@@ -116,6 +121,8 @@ class Standing:
         """How many orders none of them can make."""
         self.switched_off = 0
         """The most rules that were not asked."""
+        self.not_honoured = 0
+        """How many waivers were not to be honoured."""
         self.all_pass = True
         """Whether each order passes at every factory."""
         self.worst = Verdict.PASS
@@ -128,5 +135,6 @@ class Standing:
         self.worst = max(self.worst, count.verdict)
         self.all_pass &= count.passes
         self.switched_off = max(self.switched_off, count.switched_off)
+        self.not_honoured += count.not_honoured
         for at in count.made_at:
             self.made_at[at] += 1

@@ -72,7 +72,7 @@ def judge(
         gate=gate,
         quantity=header.quantity if header else None,
         rulebook=rulebook,
-        findings=_placed(findings, source),
+        findings=placed(findings, source),
         not_judged=tuple(not_judged),
         passed=tuple(passed),
         switched_off=tuple(sorted(switched_off)),
@@ -133,7 +133,7 @@ def _waiting(rule: Rule, spoken: list[Finding | NotJudged]) -> list[NotJudged]:
     return [NotJudged(rule.code, rule.name, paths, unreadable)] if found else []
 
 
-def _placed(findings: list[Finding], source: Source | None) -> tuple[Finding, ...]:
+def placed(findings: list[Finding], source: Source | None) -> tuple[Finding, ...]:
     """Turn paths into places, late, and sort by verdict, line and code."""
     if source is not None:
         findings = [one if one.span else one._replace(span=_place(one, source)) for one in findings]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pinspec.engine import judge
+from pinspec.engine import judge, placed
 from pinspec.errors import PinspecError
 from pinspec.files import read_bytes
 from pinspec.finding import Gate
@@ -15,10 +16,12 @@ from pinspec.reader import read
 from pinspec.rulebook.book import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Iterable
     from os import PathLike
+    from typing import Unpack
 
     from pinspec.comparison import Comparison
+    from pinspec.options import Options
     from pinspec.report import Report
     from pinspec.source import Source
 
@@ -44,19 +47,14 @@ def check(
     order: str | PathLike[str] | Mapping[str, Any],
     *,
     rulebook: Rulebook | None = None,
-    gate: str | None = None,
-    switched_off: Collection[str] = (),
-    edition: str = "",
+    **options: Unpack[Options],
 ) -> Report:
     """Check one order against a rulebook.
 
     Args:
         order: as for ``load_order``.
         rulebook: the one that comes with pinspec if not given.
-        gate: ``concept``, ``sample`` or ``release``; the order's own gate if not given.
-        switched_off: codes of rules that are not to be asked.
-        edition: what later rules find does not count, and stands apart in the report; such as
-            ``0.1``. All count if not given.
+        options: see ``Options``.
 
     Returns:
         The report: the verdict, every finding with its place, and what could not be judged.
@@ -66,7 +64,7 @@ def check(
         NewerFormatError: the order is written for a later version of the format.
         ValueError: there is no such gate or edition.
     """
-    return _judge(_given(order), [rulebook or Rulebook.built_in()], gate, switched_off, edition)[0]
+    return _judge(_given(order), [rulebook or Rulebook.built_in()], options)[0]
 
 
 def check_text(
@@ -74,9 +72,7 @@ def check_text(
     name: str,
     *,
     rulebook: Rulebook | None = None,
-    gate: str | None = None,
-    switched_off: Collection[str] = (),
-    edition: str = "",
+    **options: Unpack[Options],
 ) -> Report:
     """Check an order that is no file, such as one that an editor holds.
 
@@ -84,9 +80,7 @@ def check_text(
         text: what the file of the order would hold.
         name: what the report calls it.
         rulebook: as for ``check``.
-        gate: as for ``check``.
-        switched_off: as for ``check``.
-        edition: as for ``check``.
+        options: see ``Options``.
 
     Returns:
         The report, as ``check`` gives it.
@@ -95,18 +89,13 @@ def check_text(
         NewerFormatError: the order is written for a later version of the format.
         ValueError: there is no such gate or edition.
     """
-    return _judge(read(text, name), [rulebook or Rulebook.built_in()], gate, switched_off, edition)[
-        0
-    ]
+    return _judge(read(text, name), [rulebook or Rulebook.built_in()], options)[0]
 
 
 def compare(
     order: str | PathLike[str] | Mapping[str, Any],
     rulebooks: Iterable[Rulebook],
-    *,
-    gate: str | None = None,
-    switched_off: Collection[str] = (),
-    edition: str = "",
+    **options: Unpack[Options],
 ) -> Comparison:
     """Check one order at several factories, reading it once.
 
@@ -114,10 +103,7 @@ def compare(
         order: as for ``load_order``.
         rulebooks: one for each factory: ``Rulebook.built_in().at_factory("kiln-street")``. One
             at no factory stands for itself, under its own name.
-        gate: as for ``check``.
-        switched_off: codes of rules that are not to be asked.
-        edition: what later rules find does not count, and stands apart in the report; such as
-            ``0.1``. All count if not given.
+        options: see ``Options``.
 
     Returns:
         The report of each factory, where the order can be made, and what stands in the way.
@@ -128,17 +114,11 @@ def compare(
         NewerFormatError: the order is written for a later version of the format.
         ValueError: there is no such gate or edition.
     """
-    return _compare(_given(order), rulebooks, gate, switched_off, edition)
+    return _compare(_given(order), rulebooks, options)
 
 
 def compare_text(
-    text: bytes | str,
-    name: str,
-    rulebooks: Iterable[Rulebook],
-    *,
-    gate: str | None = None,
-    switched_off: Collection[str] = (),
-    edition: str = "",
+    text: bytes | str, name: str, rulebooks: Iterable[Rulebook], **options: Unpack[Options]
 ) -> Comparison:
     """Check an order that is no file at several factories.
 
@@ -146,9 +126,7 @@ def compare_text(
         text: as for ``check_text``.
         name: as for ``check_text``.
         rulebooks: as for ``compare``.
-        gate: as for ``check``.
-        switched_off: as for ``check``.
-        edition: as for ``check``.
+        options: see ``Options``.
 
     Returns:
         The report of each factory, as ``compare`` gives it.
@@ -158,15 +136,11 @@ def compare_text(
         NewerFormatError: the order is written for a later version of the format.
         ValueError: there is no such gate or edition.
     """
-    return _compare(read(text, name), rulebooks, gate, switched_off, edition)
+    return _compare(read(text, name), rulebooks, options)
 
 
 def _compare(
-    given: Source | dict[str, Any],
-    rulebooks: Iterable[Rulebook],
-    gate: str | None,
-    switched_off: Collection[str],
-    edition: str,
+    given: Source | dict[str, Any], rulebooks: Iterable[Rulebook], options: Options
 ) -> Comparison:
     from pinspec.comparison import Comparison  # most orders are checked at one factory, or none
 
@@ -178,30 +152,44 @@ def _compare(
         books[at] = book
     if not books:
         raise PinspecError("there is no rulebook to compare by", "give one for each factory")
-    reports = _judge(given, books.values(), gate, switched_off, edition)
-    return Comparison(dict(zip(books, reports, strict=True)))
+    return Comparison(dict(zip(books, _judge(given, books.values(), options), strict=True)))
 
 
 def _judge(
-    given: Source | dict[str, Any],
-    books: Iterable[Rulebook],
-    gate: str | None,
-    switched_off: Collection[str],
-    edition: str,
+    given: Source | dict[str, Any], books: Iterable[Rulebook], options: Options
 ) -> list[Report]:
     """Judge an order, once it is read, by each rulebook."""
+    gate = options.get("gate")
     wanted = Gate.of(gate) if gate else None
+    switched_off = options.get("switched_off", ())
     source = None if isinstance(given, dict) else given
     loaded, name = load(given), source.name if source else "order"
 
     def ask(book: Rulebook) -> Report:
         return judge(loaded, book, name=name, gate=wanted, switched_off=switched_off, source=source)
 
+    reports = [_by_edition(options.get("edition", ""), book, ask) for book in books]
+    if loaded.order is None or not loaded.order.waivers:
+        return reports
+    return [_honoured(one, loaded, options) for one in reports]
+
+
+def _by_edition(edition: str, book: Rulebook, ask: Callable[[Rulebook], Report]) -> Report:
     if not edition:
-        return [ask(one) for one in books]
+        return ask(book)
     from pinspec.held_to import held_to  # most orders are held to all rules
 
-    return [held_to(edition, one, ask) for one in books]
+    return held_to(edition, book, ask)
+
+
+def _honoured(report: Report, loaded: Loaded, options: Options) -> Report:
+    """Take out of a report what its order waives."""
+    from pinspec.waivers import honour, set_aside  # most orders waive nothing
+
+    if not options.get("waivers", True):
+        return set_aside(report, loaded)
+    honoured = honour(report, loaded, options.get("today"), options.get("terms"))
+    return replace(honoured, findings=placed([*honoured.findings], report.source))
 
 
 def _given(order: str | PathLike[str] | Mapping[str, Any]) -> Source | dict[str, Any]:

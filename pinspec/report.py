@@ -9,6 +9,7 @@ from pinspec.finding import Finding, Gate, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from pinspec.cards import BookCard, Card
     from pinspec.notes.note import Note
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pinspec.rulebook.book import Rulebook
     from pinspec.rulebook.factory import Factory
     from pinspec.source import Source
+    from pinspec.waived import Waived
 
 
 class NotJudged(NamedTuple):
@@ -43,6 +45,9 @@ class Count(NamedTuple):
     """How many findings a baseline knows."""
     leftover: int
     """How many it knows beyond."""
+    waived: int
+    not_honoured: int
+    """How many waivers were not to be honoured."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -74,6 +79,12 @@ class Report:
     """The edition of the rulebook that the order is held to; empty for the latest."""
     later: tuple[Finding, ...] = ()
     """What rules found that came after this edition; the verdict does not count them."""
+    waived: tuple[Waived, ...] = ()
+    """What is found, but accepted by a waiver; it is not among the findings."""
+    today: date | None = None
+    """The day by which waivers are over; ``None`` where the order has none that count."""
+    not_honoured: int = 0
+    """How many waivers the order has, where none was to be honoured."""
 
     @property
     def cards(self) -> dict[str, Card]:
@@ -130,7 +141,8 @@ class Report:
         """What the order adds to a tally."""
         return Count(
             self.verdict, self.gate, len(self.switched_off), bool(self.not_judged),
-            self.rulebook.factory, self.known, sum(self.leftover.values()),
+            self.rulebook.factory, self.known, sum(self.leftover.values()), len(self.waived),
+            self.not_honoured,
         )  # fmt: skip
 
 
@@ -146,6 +158,10 @@ class Tally:
         """The most rules that were not asked."""
         self.has_unjudged = False
         """Whether any rule could not be judged."""
+        self.waived = 0
+        """How many findings are waived."""
+        self.not_honoured = 0
+        """How many waivers were not to be honoured."""
         self.factory: Factory | None = None
         self.baselined = 0
         """How many findings a baseline knows."""
@@ -161,6 +177,8 @@ class Tally:
         self.factory = count.factory
         self.baselined += count.baselined
         self.leftover += count.leftover
+        self.waived += count.waived
+        self.not_honoured += count.not_honoured
 
     @property
     def orders(self) -> int:

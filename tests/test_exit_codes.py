@@ -268,7 +268,7 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copyfile(EXAMPLES / "concept.order.yaml", folder / "small.order.yaml")
     (folder / "newer.order.yaml").write_text("pinspec: 99\n" + NO_ORDER_FIELDS, encoding="utf-8")
     report = check(folder / "bad.order.yaml")
-    known = Baseline.count(Baseline.marks(report.findings))
+    known = Baseline.count(Baseline.marks(report))
     (folder / "known.json").write_text(Baseline({"bad.order.yaml": known}, folder).text())
     (folder / "large.order.yaml").write_bytes(b"a" * (MAX_BYTES + 1))
     (folder / "works.yaml").write_text("factory: Works\nlimts: {}\n", encoding="utf-8")

@@ -191,7 +191,7 @@ MISTAKES: list[tuple[str, ...]] = [
     ("«geometry: {a: 4}", "PIN010", "geometry", "did you mean body?", "body"),
     ("«Body: {a: 4}", "PIN010", "Body", "did you mean body?", "body"),
     ("body: {}\n«geometry: {a: 4}", "PIN010", "geometry", "`body:` is there already: put this", ""),
-    ("«waivers: [{a: 4}]", "PIN010", "waivers", "the file has no key `waivers`", ""),
+    ("«vouchers: [{a: 4}]", "PIN010", "vouchers", "the file has no key `vouchers`", ""),
     ("artwork: {lines: [{«widht: 4}]}", "PIN010", "artwork.lines.0.widht", "mean width_mm?",
      "artwork.lines.0.width_mm"),
     ("magnet: {cure_h: {«low: 24}}", "PIN010", "magnet.cure_h.low", "known here: min, max;", ""),

@@ -129,7 +129,7 @@ def _marks(report: Report) -> Pieces:
     """Write down an order as its name and the marks of its findings."""
     from pinspec import Baseline
 
-    return (report.name, *Baseline.marks(report.findings))
+    return (report.name, *Baseline.marks(report))
 
 
 def _fewer(known: Mapping[str, int], found: Mapping[str, int]) -> dict[str, int]:

@@ -39,6 +39,7 @@ class Flags(NamedTuple):
     ignore: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     factory: tuple[str, ...] = ()
+    baseline: str | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,5 +1,6 @@
 """The blocks that bring it to people: ``packaging``, ``inspection``, ``approval`` and others."""
 
+import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -186,4 +187,31 @@ class Compliance(Block):
         "country_of_origin": "origin_mark", "origin": "origin_mark",
         "sharp_points": "sharp_point_label", "eu_responsible_person": "responsible_person",
         "importer": "responsible_person", "proposition_65": "prop65",
+    }  # fmt: skip
+
+
+class Waiver(Block):
+    """A finding that somebody accepts as it is, by name and until a day."""
+
+    rule: str | None = says(
+        "the rule whose findings are accepted, by name or code", like="posts/count", text="name"
+    )
+    at: str | None = says(
+        "the place that it covers, with all below it; the whole order if not stated",
+        like="artwork.lines[1].width_mm", text="name",
+    )  # fmt: skip
+    reason: str | None = says("why it is accepted", like="worn for one evening", text="name")
+    approved_by: str | None = says("who accepts it", like="M. Ortiz", text="name")
+    until: datetime.date | None = says(
+        "the last day on which it holds; it must be mended or approved anew by then",
+        like="2027-03-31",
+    )
+    notes: str | None = says("anything else, in words", text="comment")
+
+    also_called = {
+        "code": "rule", "name": "rule", "id": "rule", "path": "at", "place": "at", "field": "at",
+        "where": "at", "because": "reason", "why": "reason", "justification": "reason",
+        "by": "approved_by", "approver": "approved_by", "approved": "approved_by",
+        "owner": "approved_by", "who": "approved_by", "end": "until", "ends": "until",
+        "expires": "until", "expiry": "until", "end_date": "until", "valid_until": "until",
     }  # fmt: skip

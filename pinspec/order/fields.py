@@ -7,6 +7,7 @@ carries its unit (``width_mm``); the bounds here are those past which a value is
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
 from pinspec.figures import AQL, as_stated, ranged, with_unit
 
@@ -44,7 +45,7 @@ def says(
     """
     told = (("unit", unit), ("follows", follows), ("text", text if text != "demand" else ""))
     extra = {key: word for key, word in told if word}
-    return Field(
+    return FieldInfo(
         default=None,
         description=meaning,
         examples=None if like is None else [like],

@@ -5,7 +5,14 @@ from pydantic import Field
 from pinspec.order.artwork import Artwork
 from pinspec.order.attachment import BarPin, Magnet, Posts, Ring
 from pinspec.order.body import Body
-from pinspec.order.delivery import Approval, Compliance, Inspection, Packaging, Schedule
+from pinspec.order.delivery import (
+    Approval,
+    Compliance,
+    Inspection,
+    Packaging,
+    Schedule,
+    Waiver,
+)
 from pinspec.order.face import Enamel, Plating, Print, Surface
 from pinspec.order.fields import Block, says
 from pinspec.order.header import Header
@@ -38,6 +45,7 @@ class Order(Block):
     sample: Sample | None = says("what was measured and seen on the sample")
     schedule: Schedule | None = says("days that each step takes")
     compliance: Compliance | None = says("what is declared towards the law")
+    waivers: list[Waiver] | None = says("findings that somebody accepts as they are, until a day")
     notes: str | None = says("anything else, in words", text="comment")
 
     also_called = {
@@ -48,5 +56,6 @@ class Order(Block):
         "magnets": "magnet", "keyring": "ring", "packing": "packaging", "package": "packaging",
         "qc": "inspection", "quality": "inspection", "aql": "inspection",
         "approvals": "approval", "samples": "sample", "pps": "sample", "dates": "schedule",
-        "safety": "compliance",
+        "safety": "compliance", "waiver": "waivers", "waived": "waivers", "exceptions": "waivers",
+        "deviations": "waivers", "concessions": "waivers",
     }  # fmt: skip

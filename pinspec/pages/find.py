@@ -23,6 +23,7 @@ from pinspec.pages.page import Answer
 from pinspec.pages.parts import Mention
 from pinspec.pages.rules import rule_page
 from pinspec.pages.sources import fact_page, facts_of
+from pinspec.waived import Lapse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,6 +45,7 @@ _IN_REPORTS = {
     "tbd": "TBD, tbc, ? or an empty value: what it says is not stated yet; `pinspec explain "
     "order.gate` says what decides when it must be",
     "not_judged": "a rule that waits for a value of the order, which its line names",
+    "not_honoured": "a waiver that was left aside, as `--no-waivers` says",
 }  # fmt: skip
 """Words of reports and orders that are neither rule nor field."""
 
@@ -132,7 +134,8 @@ def _entries(book: Rulebook) -> Iterator[_Entry]:
     yield from _limit_entries(book)
     for name, row in facts_of(book).facts.items():
         yield _Entry(name, row.says, partial(fact_page, name, book), (name,))
-    for form in Form:
+    kinds: tuple[Form | Lapse, ...] = (*Form, *Lapse)
+    for form in kinds:
         full, loose = (form.code, form.rule), (form.rule.rpartition("/")[2],)
         yield _Entry(form.rule, form.title, partial(form_page, form), full, loose=loose)
 

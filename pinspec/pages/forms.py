@@ -1,4 +1,4 @@
-"""What each mistake in the form of an order file means, and how to write it right."""
+"""What each mistake in the form of an order file, or in its waivers, means, and the right way."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pinspec.finding import Form, Verdict
 from pinspec.pages.page import FormPage
+from pinspec.waived import Lapse
 
 
 class _Text(NamedTuple):
@@ -15,7 +16,11 @@ class _Text(NamedTuple):
     is_shown: bool = True
 
 
-_TEXTS = {
+def _waiver(line: str) -> str:
+    return f"waivers:\n  - {{..., {line}}}"
+
+
+_TEXTS: dict[Form | Lapse, _Text] = {
     Form.SYNTAX: _Text(
         "An order is YAML: lines of `key: value`, with the keys of a block indented alike, by "
         "spaces. Something in this line breaks that, most often a missing blank after a colon, an "
@@ -121,11 +126,61 @@ _TEXTS = {
         "enamel:\n  colors:\n    - pantone: Cool Gray #185",
         'enamel:\n  colors:\n    - pantone: "Cool Gray #185"',
     ),
+    Lapse.UNUSED: _Text(
+        "Nothing is found where this waiver would accept it, so it hides nothing: what it was for "
+        "has been mended, it names another place than the finding does, or another waiver covers "
+        "that already. Delete it, or write the place that the finding names; without `at:` it "
+        "covers the whole order. Of a rule that could not be judged this is not said.",
+        _waiver("at: posts.clutch"),
+        _waiver("at: posts.count"),
+        is_shown=False,
+    ),
+    Lapse.OVERDUE: _Text(
+        "The last day of the waiver lies before today, so what it accepted counts again. The day "
+        "is that of `--today`, of SOURCE_DATE_EPOCH, or of this computer, and the report names it. "
+        "Mend what is found, or have it approved anew and write the new day.",
+        _waiver("until: 2026-03-31"),
+        _waiver("until: 2027-03-31"),
+        is_shown=False,
+    ),
+    Lapse.SOON: _Text(
+        "The waiver is honoured still, for two weeks at most. It is told now, so that the order "
+        "does not stop on a day that nobody expects.",
+        _waiver("until: 2026-12-01"),
+        _waiver("until: 2027-03-31"),
+        is_shown=False,
+    ),
+    Lapse.FORBIDDEN: _Text(
+        "Somebody signed for what no signature can settle: a file that can't be read, two values "
+        "that can't both be true, or what a law forbids. `pinspec explain` says of each such rule "
+        "why. Mend what is found and delete the waiver. A house can also make rules mandatory, or "
+        "say for how long waivers may hold.",
+        "waivers: [{rule: compliance/lead, reason: old stock, approved_by: M. Ortiz, "
+        "until: 2027-03-31}]",
+        "compliance: {lead_ppm: 90}",
+        is_shown=False,
+    ),
+    Lapse.UNKNOWN_RULE: _Text(
+        "No rule has this name or code, so the waiver accepts nothing. The finding names the "
+        "nearest rule. A rule of a pack is known where the pack is added with `--rules`.",
+        _waiver("rule: posts/cuont"),
+        _waiver("rule: posts/count"),
+        is_shown=False,
+    ),
+    Lapse.INCOMPLETE: _Text(
+        "A waiver says which rule, why, who accepts it and until when. Without one of these nobody "
+        "answers for it, so it is not honoured and what it was for counts.",
+        "waivers: [{rule: posts/count}]",
+        "waivers: [{rule: posts/count, reason: worn for one evening, approved_by: M. Ortiz, "
+        "until: 2027-03-31}]",
+    ),
 }
 
 
-def form_page(form: Form) -> FormPage:
+def form_page(kind: Form | Lapse) -> FormPage:
     """Build the page of a kind of mistake."""
-    text = _TEXTS[form]
-    verdict = Verdict.COSMETIC if form is Form.COMMENT else Verdict.RESPEC
-    return FormPage(form.code, form.rule, form.title, verdict, *text)
+    if isinstance(kind, Lapse):
+        verdict = kind.verdict
+    else:
+        verdict = Verdict.COSMETIC if kind is Form.COMMENT else Verdict.RESPEC
+    return FormPage(kind.code, kind.rule, kind.title, verdict, *_TEXTS[kind])

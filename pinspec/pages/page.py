@@ -32,6 +32,8 @@ class RulePage:
     change: tuple[str, ...]
     """What to do; where a respec takes something else, that second."""
     cost: str = ""
+    no_waiver: str = ""
+    """Why nobody can accept what it stops; empty where they can."""
     each: Mention | None = None
     """The list whose items it looks at one by one."""
     measure: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pinspec.finding import Verdict
+from pinspec.reporters.prose import sentence
 from pinspec.reporters.results import advice, in_repository
 from pinspec.reporters.safe import safe
 
@@ -14,17 +15,22 @@ if TYPE_CHECKING:
     from pinspec.finding import Finding, Span
     from pinspec.report import Report, Tally
     from pinspec.reporters.style import Run, Style
+    from pinspec.waived import Waived
 
 _COMMANDS = {Verdict.RESPEC: "error", Verdict.COSMETIC: "warning"}
 _MOST = 10
 """Of each kind that GitHub shows of a step; it drops what is beyond without a word."""
+_ROOM = {"error": _MOST, "warning": _MOST, "notice": _MOST - 1}
+"""How many are given of each kind; one notice more says how many are left out."""
 
 
 def piece(report: Report, style: Style) -> str:
     """Write down one order, a command a line; of one that passes there is nothing to write."""
     del style
     file = in_repository(report.name)
-    return "".join(f"{_command_of(one, file)}\n" for one in report.findings)
+    lines = [_command_of(one, file) for one in report.findings]
+    lines += [_notice_of(one, file) for one in report.waived]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
@@ -32,10 +38,10 @@ def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
     found = [_refusal(file, message) for file, message in run.not_checked]
     found += [line for piece in pieces for line in piece.splitlines()]
     left_out = 0
-    for kind in _COMMANDS.values():
+    for kind, most in _ROOM.items():
         lines = [line for line in found if line.startswith(f"::{kind} ")]
-        yield from (f"{line}\n" for line in lines[:_MOST])
-        left_out += max(0, len(lines) - _MOST)
+        yield from (f"{line}\n" for line in lines[:most])
+        left_out += max(0, len(lines) - most)
     if left_out:
         yield f"{_command('notice', '', f'{left_out} more in the summary', title='pinspec')}\n"
 
@@ -45,6 +51,14 @@ def _command_of(finding: Finding, file: str) -> str:
     return _command(
         _COMMANDS[finding.verdict], file, advice(finding), title=title, **_place(finding.span)
     )
+
+
+def _notice_of(one: Waived, file: str) -> str:
+    from pinspec.reporters.waived import accepted, named  # most orders waive nothing
+
+    message = f"{sentence(one.finding.message)} {accepted(one)}"
+    return _command("notice", file, message, title=f"waived: {named(one)}",
+                    **_place(one.finding.span))  # fmt: skip
 
 
 def _refusal(file: str, message: str) -> str:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from pinspec.finding import Form, Verdict
-from pinspec.reporters.results import fingerprint, in_repository, results
+from pinspec.reporters.results import fingerprint, in_repository, results, waived_results
 from pinspec.reporters.safe import safe, safe_json, whole
 
 if TYPE_CHECKING:
@@ -15,18 +15,23 @@ if TYPE_CHECKING:
     from pinspec.report import Report, Tally
     from pinspec.reporters.results import Result
     from pinspec.reporters.style import Run, Style
+    from pinspec.waived import Waived
 
 _SEVERITY = {Verdict.COSMETIC: "minor", Verdict.RESPEC: "critical"}
 _OF_FORM = frozenset(form.code for form in Form)
 _WORST = "blocker"
 """What nobody can waive: mistakes of form, and a file that could not be checked."""
+_LEAST = "info"
+"""What is waived: told, and nothing to be mended."""
 
 
 def piece(report: Report, style: Style) -> str:
     """Write down one order, a row a line; of one that passes there is nothing to write."""
     del style
     path = in_repository(report.name)
-    return "".join(f"{_row(path, one)}\n" for one in results(report))
+    rows = [_row(path, one, _severity(one), one.text) for one in results(report)]
+    rows += [_waived(path, *both) for both in waived_results(report)]
+    return "".join(f"{row}\n" for row in rows)
 
 
 def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
@@ -37,14 +42,21 @@ def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
     yield f"[\n{inside}\n]\n" if rows else "[]\n"
 
 
-def _row(path: str, result: Result) -> str:
+def _row(path: str, result: Result, severity: str, text: str) -> str:
     return _dumped(
-        description=result.text,
+        description=text,
         check_name=f"{result.rule} {result.code}",
         fingerprint=result.fingerprint,
-        severity=_severity(result),
+        severity=severity,
         location=_place(path, result.span.line if result.span else 1),
     )
+
+
+def _waived(path: str, result: Result, waived: Waived) -> str:
+    """Keep what is waived in sight, with the mark that it had before."""
+    from pinspec.reporters.waived import accepted  # most orders waive nothing
+
+    return _row(path, result, _LEAST, f"{result.text} {safe(accepted(waived))}")
 
 
 def _severity(result: Result) -> str:

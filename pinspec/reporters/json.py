@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pinspec.origin import Origin
     from pinspec.report import Report, Tally
     from pinspec.reporters.style import Run, Style
+    from pinspec.waived import Waived
 
 FORMAT = 1
 
@@ -71,6 +72,11 @@ def report_row(report: Report) -> dict[str, Any]:
         "quantity": report.quantity,
         "rulebook": book(report.book),
         "findings": [_finding(one) for one in report.findings],
+        "waived": [_waived(one) for one in report.waived],
+        "waivers": {
+            "today": report.today.isoformat() if report.today else None,
+            "not_honoured": report.not_honoured,
+        },
         "notes": {one.name: one.data for one in report.notes},
         "not_judged": [
             {
@@ -131,6 +137,12 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "missing": [_missing(one) for one in finding.missing],
         "facts": list(finding.facts),
     }
+
+
+def _waived(one: Waived) -> dict[str, Any]:
+    from pinspec.reporters.waived import row  # most orders waive nothing
+
+    return {**_finding(one.finding), "waiver": row(one)}
 
 
 def _place(span: Span | None) -> dict[str, int] | None:

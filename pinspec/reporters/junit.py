@@ -1,7 +1,8 @@
 """JUnit XML: an order is a suite, and each rule that was asked of it is a case.
 
-A respec is a failure, a file that could not be checked an error. What is released all the same, a
-cosmetic finding, and a rule that could not be judged are skipped, with the reason.
+A respec is a failure, a file that could not be checked an error. What is released all the same
+(a cosmetic finding, one that is waived) and a rule that could not be judged are skipped, with the
+reason.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pinspec.finding import Finding
     from pinspec.report import NotJudged, Report, Tally
     from pinspec.reporters.style import Run, Style
+    from pinspec.waived import Waived
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 can't hold."""
@@ -60,6 +62,8 @@ def _cases(report: Report) -> Iterator[tuple[str, str]]:
     """Give the name of each case, and what came of it; nothing if it passed."""
     for finding in report.findings:
         yield _name(finding, report), _outcome(finding)
+    for waived in report.waived:
+        yield _name(waived.finding, report), _accepted(waived)
     for finding in report.baselined:
         message = _attributes(message=f"in the baseline: {advice(finding)}")
         yield _name(finding, report), f"<skipped{message}/>"
@@ -72,6 +76,11 @@ def _cases(report: Report) -> Iterator[tuple[str, str]]:
 def _name(finding: Finding, report: Report) -> str:
     line, column = finding.span[:2] if finding.span else (1, 1)
     return f"{finding.rule} {finding.code} at {report.name}:{line}:{column}"
+
+
+def _accepted(one: Waived) -> str:
+    text = f"waived {one.words} ({one.finding.message})"
+    return f"<skipped{_attributes(message=text)}/>"
 
 
 def _outcome(finding: Finding) -> str:

@@ -66,6 +66,11 @@ def order(report: Report, *, quiet: bool = False, notes: bool = False) -> Iterat
     if report.findings:
         yield from table(_HEAD, [_row(one) for one in report.findings])
         yield ""
+    if report.waived:
+        from pinspec.reporters import waived  # most orders waive nothing
+
+        yield from table(waived.HEAD, [[*map(plain, waived.cells(one))] for one in report.waived])
+        yield ""
     for words in (*text.unjudged(report), *text.later(report)):
         yield from (plain(sentence(words)), "")
     for note in report.notes if notes or not passes else ():

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pinspec.finding import Finding, Span, Verdict
     from pinspec.path import Path
     from pinspec.report import Report
+    from pinspec.waived import Waived
 
 _DIGITS = 16
 """Of a fingerprint in hexadecimal: enough that no two of millions are alike."""
@@ -41,15 +42,26 @@ class Result(NamedTuple):
 def results(report: Report) -> Iterator[Result]:
     """Give all that is to be mended in an order, each missing field by itself."""
     seen: Counter[tuple[str, Path]] = Counter()
-    file = in_repository(report.name)
     for finding in report.findings:
-        for path, verdict, text in _told(finding):
-            alike = (finding.code, path)
-            seen[alike] += 1
-            mark = fingerprint(finding.code, file, show(path), str(seen[alike]))
-            yield Result(
-                finding.code, finding.rule, verdict, safe(text), finding.span, mark, seen[alike]
-            )
+        yield from _results(finding, in_repository(report.name), seen)
+
+
+def waived_results(report: Report) -> Iterator[tuple[Result, Waived]]:
+    """Give all that would be to be mended, were it not waived, in the same way."""
+    seen: Counter[tuple[str, Path]] = Counter()
+    for one in report.waived:
+        for result in _results(one.finding, in_repository(report.name), seen):
+            yield result, one
+
+
+def _results(finding: Finding, file: str, seen: Counter[tuple[str, Path]]) -> Iterator[Result]:
+    for path, verdict, text in _told(finding):
+        alike = (finding.code, path)
+        seen[alike] += 1
+        mark = fingerprint(finding.code, file, show(path), str(seen[alike]))
+        yield Result(
+            finding.code, finding.rule, verdict, safe(text), finding.span, mark, seen[alike]
+        )
 
 
 def _told(finding: Finding) -> Iterator[tuple[Path, Verdict, str]]:

@@ -11,9 +11,10 @@ from urllib.parse import quote
 
 from pinspec import __version__
 from pinspec.finding import Form, Verdict
-from pinspec.reporters.results import in_repository, results
+from pinspec.reporters.results import in_repository, results, waived_results
 from pinspec.reporters.safe import safe, safe_json
 from pinspec.reporters.sarif_rules import HOME, LEVELS, descriptors
+from pinspec.waived import Lapse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pinspec.report import Report, Tally
     from pinspec.reporters.results import Result
     from pinspec.reporters.style import Run, Style
+    from pinspec.waived import Waived
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -30,6 +32,7 @@ _CATEGORY = "pinspec/"
 _MOST_RESULTS = 25_000
 """What GitHub takes in one run; it refuses the whole file for more."""
 _RESPEC = f'{{"level": "{LEVELS[Verdict.RESPEC]}"'
+_WAIVED = '{"waived"'
 _LINK = re.compile(r"\](?=\()")
 _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 
@@ -37,15 +40,20 @@ _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 def piece(report: Report, style: Style) -> str:
     """Write down one order, a result a line; of one that passes there is nothing to write."""
     del style
-    codes = [*(form.code for form in Form), *report.cards]
+    own = (*Form, *Lapse)
+    codes = [*(one.code for one in own), *report.cards]
     places = {code: number for number, code in enumerate(codes)}
     where = _artifact(report.name)
-    return "".join(f"{_dumped(_result(one, where, places))}\n" for one in results(report))
+    rows = [_dumped(_result(one, where, places)) for one in results(report)]
+    rows += [_dumped(_waived(*both, where)) for both in waived_results(report)]
+    return "".join(f"{row}\n" for row in rows)
 
 
 def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
     """Write one run with all rules that were asked, and the results of each order once."""
-    found = list(dict.fromkeys(row for piece in pieces for row in piece.splitlines()))
+    rows = list(dict.fromkeys(row for piece in pieces for row in piece.splitlines()))
+    waived = [row for row in rows if row.startswith(_WAIVED)]
+    found = [row for row in rows if not row.startswith(_WAIVED)]
     kept = _limited(found)
     driver = {"name": "pinspec", "semanticVersion": __version__, "informationUri": HOME}
     yield f'{{\n"$schema": "{_SCHEMA}",\n"version": "2.1.0",\n"runs": [{{\n'
@@ -54,6 +62,8 @@ def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
     yield ']}},\n"columnKind": "unicodeCodePoints",\n'
     yield f'"automationDetails": {{"id": "{_CATEGORY}"}},\n'
     yield f'"invocations": [{_dumped(_invocation(run, len(found) - len(kept)))}],\n'
+    if waived:
+        yield f'"properties": {{"waived": [\n{_joined(waived)}]}},\n'
     yield f'"results": [\n{_joined(kept)}]\n}}]\n}}\n'
 
 
@@ -76,6 +86,20 @@ def _result(result: Result, where: dict[str, str], places: dict[str, int]) -> di
         "partialFingerprints": {
             "primaryLocationLineHash": f"{result.fingerprint}:{result.occurrence}"
         },
+    }
+
+
+def _waived(result: Result, waived: Waived, where: dict[str, str]) -> dict[str, Any]:
+    """Tell of what is waived beside the results, of which GitHub makes alerts in any case."""
+    from pinspec.reporters.waived import row  # most orders waive nothing
+
+    return {
+        "waived": result.code,
+        "rule": result.rule,
+        "message": result.text,
+        "uri": where["uri"],
+        "startLine": _region(result.span)["startLine"],
+        "waiver": row(waived),
     }
 
 

@@ -11,6 +11,7 @@ from pinspec.reporters.markup import plain
 from pinspec.reporters.prose import sentence
 from pinspec.reporters.rules import demands
 from pinspec.reporters.safe import safe
+from pinspec.waived import Lapse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,10 +26,11 @@ _LONGEST = 1024
 
 
 def descriptors(cards: Iterable[Card]) -> Iterator[dict[str, Any]]:
-    """Describe each kind of mistake of form, and then each rule that was asked."""
-    for form in Form:
+    """Describe each kind of mistake of form or of waivers, and then each rule that was asked."""
+    kinds: tuple[Form | Lapse, ...] = (*Form, *Lapse)
+    for form in kinds:
         page = form_page(form)
-        tags = (Category.COMPLETENESS, "format")
+        tags = (Category.COMPLETENESS, form.rule.partition("/")[0])
         yield _described(
             form.code, form.rule, form.title, (page.means,), page.verdict, tags, "very-high"
         )

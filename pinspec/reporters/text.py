@@ -55,7 +55,11 @@ def order(report: Report, style: Style) -> Iterator[str]:
     for group in _grouped(report.findings):
         yield ""
         yield from _finding(group, report.source, style)
-    if report.findings:
+    if report.waived:
+        from pinspec.reporters import waived  # most orders waive nothing
+
+        yield from waived.lines(report.waived, style)
+    if report.findings or report.waived:
         yield ""
     yield from _not_judged(report, style)
     yield from _notes(report, style)
@@ -72,6 +76,7 @@ def _head(report: Report, style: Style) -> Iterator[str]:
         for number, what in (
             (report.count(Verdict.RESPEC), "respec"),
             (report.count(Verdict.COSMETIC), "cosmetic"),
+            (len(report.waived), "waived"),
             (report.known, "in the baseline"),
         )
         if number
@@ -94,7 +99,8 @@ def setting(report: Report, limits: str) -> str:
         return "could not be read"
     run = f"run of {figure(report.quantity)}" if report.quantity else "quantity unknown"
     gate = f"gate {report.gate.word}" + ("" if report.gate is Gate.RELEASE else ", no release")
-    return safe(f"{gate}, {run}, {limits}")
+    day = f", waivers as of {report.today}" if report.today else ""
+    return safe(f"{gate}, {run}, {limits}{day}")
 
 
 def _finding(group: Sequence[Finding], source: Source | None, style: Style) -> Iterator[str]:
@@ -219,7 +225,7 @@ def summary(tally: Tally, not_checked: int) -> str:
     counts += [f"{not_checked} not checked"] if not_checked else []
     total, off, factory = tally.orders + not_checked, tally.switched_off, tally.factory
     lines = [f"{'1 rule' if off == 1 else f'{off} rules'} switched off."] if off else []
-    lines += _baselined(tally)
+    lines += [*_waivers(tally), *_baselined(tally)]
     lines += [f"Factory {safe(factory.name)} {factory.effect}."] if factory and total > 1 else []
     orders = "1 order" if total == 1 else f"{total} orders"
     lines.append(f"{orders}: {', '.join(counts)}. {_advice(tally, not_checked)}")
@@ -238,6 +244,18 @@ def _baselined(tally: Tally) -> Iterator[str]:
         )
 
 
+def _waivers(tally: Tally) -> Iterator[str]:
+    """Count what is waived, and the waivers that were not to be honoured."""
+    if not tally.waived and not tally.not_honoured:
+        return
+    from pinspec.reporters.waived import counted, not_honoured  # most orders have no waivers
+
+    if tally.waived:
+        yield f"{counted(tally.waived)}."
+    if tally.not_honoured:
+        yield f"{not_honoured(tally.not_honoured)}."
+
+
 def _advice(tally: Tally, not_checked: int) -> str:
     if tally.worst is Verdict.RESPEC:
         return "Do not release."
@@ -251,6 +269,6 @@ def _advice(tally: Tally, not_checked: int) -> str:
         return "Not every rule was asked: this is no release."
     if tally.worst is Verdict.COSMETIC:
         return "Release it with these points written down."
-    if tally.has_unjudged:
-        return "Nothing was found against a release, as far as it could be judged."
-    return "Nothing was found against a release."
+    but = " but what is waived" if tally.waived else ""
+    as_far = ", as far as it could be judged" if tally.has_unjudged else ""
+    return f"Nothing{but} was found against a release{as_far}."

@@ -81,7 +81,8 @@ class RuleCompiler:
         return Rule(
             file.code, self.name, file.title, file.category, each, when, at, measured, unit, limit,
             tests, phrases, text, label, file.if_it_ships, change, stop, charge,
-            _all_facts(file), reads, _within(when, each), file.examples, file.since or "",
+            _all_facts(file), reads, _within(when, each), file.no_waiver or "", file.examples,
+            file.since or "",
         )  # fmt: skip
 
     def required(self, file: RequiredFile) -> Required:
@@ -90,8 +91,8 @@ class RuleCompiler:
         block = self.name.partition("/")[0]
         found = tuple(row for row in rows if row)
         return Required(
-            file.code, self.name, file.title, block, file.if_it_ships, file.respec_from, found,
-            file.examples,
+            file.code, self.name, file.title, block, file.if_it_ships, file.respec_from,
+            file.no_waiver or "", found, file.examples,
         )  # fmt: skip
 
     def _row(self, number: int, row: RequiredRow) -> Row | None:

@@ -76,9 +76,15 @@ class Makes(NamedTuple):
     change: str = "order it where it is made, or change it to what this factory takes"
     facts: tuple[str, ...] = ()
     """None of ours: it rests on the factory's own word."""
+    no_waiver: str = ""
+    """The factory may agree to make it for once."""
     examples: None = None
 
     @property
     def title(self) -> str:
         """What it decides, with how and when that was learned."""
         return f"What is made at {self.origin.words}"
+
+
+MAKES = frozenset({str(Makes._field_defaults[key]) for key in ("code", "name")})
+"""How it is called, be it asked or not: it is only at a factory that says what it makes."""

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from pinspec.finding import Verdict
 from pinspec.language.closure import build
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pinspec.evidence import Cost
-    from pinspec.finding import Category, Gate, Verdict
+    from pinspec.finding import Category, Gate
     from pinspec.language.closure import Closure
     from pinspec.language.read import Read, Reads
     from pinspec.language.tree import Node
@@ -110,10 +111,18 @@ class Rule(NamedTuple):
     """Every field that the verdict needs, but for those of the limit's columns."""
     within: str
     """The block without which there is nothing to ask; empty where it is always asked."""
+    no_waiver: str
+    """Why nobody can accept its respec as it is; empty where they can."""
     examples: Examples | None
     """``None`` where none were read."""
     since: str = ""
     """The edition that first had it; empty for the first of all."""
+
+    def barred(self, verdict: Verdict) -> str:
+        """Why nobody can accept a finding of such a verdict; empty where they can."""
+        if self.limit and self.limit.law:
+            return "a law sets its limit, and no signature changes that"
+        return self.no_waiver if verdict is Verdict.RESPEC else ""
 
     @property
     def parts(self) -> tuple[Test, ...]:
@@ -157,6 +166,8 @@ class Required(NamedTuple):
     if_it_ships: str
     respec_from: int | None
     """How many rows, open at release, are a respec, where each alone is less."""
+    no_waiver: str
+    """As for a rule."""
     rows: tuple[Row, ...]
     examples: Examples | None
     """``None`` where none were read."""

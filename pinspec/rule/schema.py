@@ -145,6 +145,8 @@ class RuleFile(File):
     change_respec: Line | None = None
     """What to do instead where the verdict is respec, if that is something else."""
     cost: Cost | None = None
+    no_waiver: Line | None = None
+    """Why nobody can accept its respec as it is; without it, they can."""
     facts: list[Line] = Field(min_length=1)
     since: Edition | None = None
     """The version of pinspec that first had it; whoever keeps to an earlier edition of the rulebook
@@ -176,5 +178,7 @@ class RequiredFile(File):
     if_it_ships: Line
     respec_from: Annotated[int, Field(ge=2)] | None = None
     """How many of its rows, open at release, are a respec, where each alone is less."""
+    no_waiver: Line | None = None
+    """As for a rule."""
     rows: list[RequiredRow] = Field(min_length=1)
     examples: Examples | None = None

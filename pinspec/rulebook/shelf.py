@@ -16,6 +16,7 @@ from pinspec.order.model import Order
 from pinspec.order.shape import shapes
 from pinspec.rule.examples import by_kind, order_of
 from pinspec.rule.rule import REQUIRED, Required, Rule
+from pinspec.waived import Lapse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -53,6 +54,7 @@ class Shelf:
             sound |= known.keys()
             bases |= known
         for entry in self.pack.entries:
+            self._bars_a_respec(entry)
             self._examples(entry, bases, sound)
             self._examples_owed(entry)
         if not any(f"/{REQUIRED}" in file for file, *_ in self.pack.mistakes.found):
@@ -68,6 +70,9 @@ class Shelf:
                 self._note(entry, ("code",), f"the code {entry.code} is used twice")
             if entry.code in {form.code for form in Form}:
                 self._note(entry, ("code",), f"{entry.code} is a mistake in an order's form")
+            if {entry.code, entry.name} & {word for one in Lapse for word in (one.code, one.rule)}:
+                taken = f"{entry.name} {entry.code} is a mistake in an order's waivers"
+                self._note(entry, ("code",), f"{taken}, or is called like one")
             if not _NAME.fullmatch(entry.name):
                 self._note(entry, ("code",), "names are small letters, digits and hyphens")
 
@@ -123,6 +128,11 @@ class Shelf:
         for finding in findings:
             self.pack.mistakes.note_finding(source, finding, path)
         return not findings
+
+    def _bars_a_respec(self, entry: Rule | Required) -> None:
+        if entry.no_waiver and Verdict.RESPEC.word not in _outcomes(entry):
+            message = "it bars waivers of a respec, and there is none: take it out"
+            self._note(entry, ("no_waiver",), message)
 
     def _examples_owed(self, entry: Rule | Required) -> None:
         given = {kind for kind, _, _ in by_kind(entry.examples)}

@@ -9,6 +9,7 @@ import pytest
 from pinspec import Rulebook, cards_of
 from pinspec.finding import Form
 from pinspec.reporters import sarif
+from pinspec.waived import Lapse
 from tests.formats import (
     EXAMPLES,
     ROOT,
@@ -51,7 +52,7 @@ def test_sarif_has_all_that_code_scanning_asks_for(capsys: pytest.CaptureFixture
 def test_sarif_lists_every_rule_that_was_asked_and_no_other(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    forms = [form.code for form in Form]
+    forms = [one.code for kinds in (Form, Lapse) for one in kinds]
     rules = sarif_run(printed(capsys, "sarif", WRONG))["tool"]["driver"]["rules"]
     assert [one["id"] for one in rules] == [*forms, *cards_of(Rulebook.built_in())]
     some = sarif_run(printed(capsys, "sarif", "--select", "PIN401", WRONG))

@@ -22,6 +22,8 @@ _MOST_HOMES = 3
 _MOST_KNOWN = 14
 _MEASURED = ("sample",)
 """The block whose keys repeat those of what is ordered."""
+_SIGNED = ("waivers",)
+"""The block whose keys (`at`, `rule`) say nothing of a piece, so no other block is sent there."""
 
 
 def meant_by(key: str, value: object, above: Path, clean: dict[str, Any]) -> tuple[list[Path], str]:
@@ -107,7 +109,8 @@ def _homes(key: str, above: Path, clean: dict[str, Any]) -> list[Path]:
 
     A key that many blocks know says nothing.
     """
-    homes = [path for path, model in _blocks(Order, ()) if key in shapes(model)]
+    known = [path for path, model in _blocks(Order, ()) if key in shapes(model)]
+    homes = [home for home in known if not above or home[:1] != _SIGNED]
     nearby = [home for home in homes if above and home[:1] == above[:1]]
     ordered = [home for home in homes if home[:1] != _MEASURED]
     found = nearby or [home for home in homes if stands(clean, home)] or ordered

@@ -13,6 +13,7 @@ from pinspec.reporters.compare.parts import (
     rows,
     summary,
     unjudged,
+    waived,
 )
 from pinspec.reporters.markdown import passed_over, refusals
 from pinspec.reporters.markup import plain, table
@@ -53,6 +54,8 @@ def order(comparison: Comparison, *, quiet: bool = False) -> Iterator[str]:
         yield from ("", f"### {plain(group.title)}", "")
         cells = [(plain(one.rule), str(one.line or ""), plain(one.text)) for one in group.obstacles]
         yield from table(("rule", "line", "what stands in the way"), cells)
+    for text in waived(comparison):
+        yield from ("", plain(sentence(text)))
     for text in unjudged(comparison):
         yield from ("", plain(sentence(text)))
     yield ""

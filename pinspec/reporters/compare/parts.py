@@ -149,6 +149,10 @@ def summary(standing: Standing, not_checked: int) -> str:
     if off:
         rules = "1 rule" if off == 1 else f"{off} rules"
         words.append(f"{rules} switched off: this is no release.")
+    if standing.not_honoured:
+        from pinspec.reporters.waived import not_honoured  # most orders have no waivers
+
+        words.append(f"{not_honoured(standing.not_honoured)}.")
     if standing.nowhere or not_checked:
         words.append("Do not release.")
     return " ".join(words)
@@ -163,6 +167,19 @@ def _orders(standing: Standing) -> str:
     made = ", ".join([f"{first} can make {most}", *(f"{at} {many}" for at, many in others)])
     none = f"; {standing.nowhere} can be made at none of them" if standing.nowhere else ""
     return f"{standing.orders} orders: {made}{none}"
+
+
+def waived(comparison: Comparison) -> Iterator[str]:
+    """Tell what is waived, first at every factory, then at some."""
+    at: dict[str, list[str]] = {}
+    for name, report in comparison.reports.items():
+        for one in report.waived:
+            line = f", line {one.finding.span.line}" if one.finding.span else ""
+            told = f"{one.finding.rule} {one.finding.code}{line}: {one.finding.message}"
+            at.setdefault(f"{told}; {one.words}", []).append(name)
+    for text, names in at.items():
+        where = "" if len(names) == len(comparison.reports) else f" at {_all(names)}"
+        yield f"waived{where}: {text}"
 
 
 def unjudged(comparison: Comparison) -> Iterator[str]:

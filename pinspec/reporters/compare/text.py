@@ -14,8 +14,9 @@ from pinspec.reporters.compare.parts import (
     rows,
     summary,
     unjudged,
+    waived,
 )
-from pinspec.reporters.prose import INDENT, wrapped
+from pinspec.reporters.prose import INDENT, sentence, wrapped
 from pinspec.reporters.safe import clipped, columns, safe
 from pinspec.reporters.text import passed_over
 
@@ -62,6 +63,9 @@ def order(comparison: Comparison, style: Style) -> Iterator[str]:
     for group in groups(comparison):
         yield ""
         yield from _group(group, style)
+    for text in waived(comparison):
+        yield ""
+        yield from wrapped(sentence(text), style.width, first="")
     waiting = [line for text in unjudged(comparison) for line in wrapped(text, style.width)]
     yield from ("",) if waiting else ()
     yield from (style.paint(line, dim=True) for line in waiting)

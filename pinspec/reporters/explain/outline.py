@@ -87,6 +87,7 @@ def _advice(page: pages.RulePage) -> Iterator[Part]:
     for label, change in zip(("Change", "Change, where it is respec"), page.change, strict=False):
         yield from said(label, change)
     yield from said("Cost", page.cost)
+    yield from said("No waiver", page.no_waiver)
 
 
 def _looks(page: pages.RulePage) -> Iterator[Part]:
@@ -112,7 +113,8 @@ def _form(page: pages.FormPage) -> Outline:
         Section("", (Prose(page.means), Prose(counts))),
         Section("Example", tuple(_pair(page))),
     )
-    return Outline(page.name, page.code, "form of the file", page.title, sections)
+    kind = "form of the file" if page.name.startswith("format/") else "waivers"
+    return Outline(page.name, page.code, kind, page.title, sections)
 
 
 def _pair(page: pages.FormPage) -> Iterator[Part]:
