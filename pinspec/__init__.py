@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pinspec.baseline import Baseline
     from pinspec.cards import BookCard, Card, card_of_book, cards_of
     from pinspec.comparison import Comparison, Standing
+    from pinspec.config.chosen import ChoiceError, chosen_rulebook, switched_off
     from pinspec.config.configs import Configs
     from pinspec.config.errors import ConfigError
     from pinspec.config.overview import Overview
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pinspec.ignored import is_left_out
     from pinspec.library import check, check_text, compare, compare_text, load_order
     from pinspec.notes.note import Note
+    from pinspec.options import Options
     from pinspec.order.facts.sampling import (
         SAMPLING_STANDARD,
         Plan,
@@ -46,13 +48,14 @@ if TYPE_CHECKING:
     from pinspec.waived import Waived, WaiverTerms
 
 __all__ = [
-    "SAMPLING_STANDARD", "Baseline", "BookCard", "Card", "Comparison", "ConfigError", "Configs",
-    "Finding", "Flags", "Gate", "Loaded", "Note", "Odds", "Overview", "PassedOver", "PinspecError",
-    "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError", "SamplingQuestion", "SetBy",
-    "Settings", "Standing", "Tally", "Verdict", "Waived", "WaiverTerms", "__version__",
-    "card_of_book", "cards_of", "chance_of_acceptance", "check", "check_text", "compare",
-    "compare_text", "config_schema", "explain", "is_left_out", "load_order", "nested",
-    "order_files", "order_schema", "plan", "plans", "prove", "read_order", "safe",
+    "SAMPLING_STANDARD", "Baseline", "BookCard", "Card", "ChoiceError", "Comparison", "ConfigError",
+    "Configs", "Finding", "Flags", "Gate", "Loaded", "Note", "Odds", "Options", "Overview",
+    "PassedOver", "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError",
+    "SamplingQuestion", "SetBy", "Settings", "Standing", "Tally", "Verdict", "Waived",
+    "WaiverTerms", "__version__", "card_of_book", "cards_of", "chance_of_acceptance", "check",
+    "check_text", "chosen_rulebook", "compare", "compare_text", "config_schema", "explain",
+    "is_left_out", "load_order", "nested", "order_files", "order_schema", "plan", "plans", "prove",
+    "read_order", "safe", "switched_off",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -61,6 +64,7 @@ _HOMES = {
     "baseline": ("Baseline",),
     "cards": ("BookCard", "Card", "card_of_book", "cards_of"),
     "comparison": ("Comparison", "Standing"),
+    "config.chosen": ("ChoiceError", "chosen_rulebook", "switched_off"),
     "config.configs": ("Configs",),
     "config.errors": ("ConfigError",),
     "config.overview": ("Overview",),
@@ -73,6 +77,7 @@ _HOMES = {
     "ignored": ("is_left_out",),
     "library": ("check", "check_text", "compare", "compare_text", "load_order"),
     "notes.note": ("Note",),
+    "options": ("Options",),
     "order.flat": ("nested",),
     "order.load": ("Loaded",),
     "order.facts.sampling": ("SAMPLING_STANDARD", "Plan", "chance_of_acceptance", "plan", "plans"),

@@ -11,7 +11,6 @@ import json
 import os
 from collections import Counter
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +43,8 @@ class Baseline:
 
     def __init__(self, counts: Mapping[str, Mapping[str, int]], folder: Path) -> None:
         self.counts = counts
-        self.top = _top(folder) or Path(os.path.realpath(folder))
+        self.top = repository_of(folder) or Path(os.path.realpath(folder))
+        self._tops: dict[Path, Path | None] = {}
 
     @classmethod
     def read(cls, file: Path) -> Baseline:
@@ -109,8 +109,10 @@ class Baseline:
     def key(self, name: str) -> str:
         """Give the path of a file from the top of its repository on, alike on every system."""
         path = Path(os.path.realpath(name))
+        if path.parent not in self._tops:
+            self._tops[path.parent] = repository_of(path.parent)
         try:
-            return path.relative_to(_top(path.parent) or self.top).as_posix()
+            return path.relative_to(self._tops[path.parent] or self.top).as_posix()
         except ValueError:  # the file is in no repository, and not beside the baseline
             return path.as_posix()
 
@@ -128,11 +130,6 @@ class Baseline:
         rows = {name: dict(sorted(self.counts[name].items())) for name in sorted(self.counts)}
         document = {"pinspec-baseline": FORMAT, "orders": {k: v for k, v in rows.items() if v}}
         return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
-
-
-@cache
-def _top(folder: Path) -> Path | None:
-    return repository_of(folder)
 
 
 def _points(report: Report, terms: WaiverTerms | None) -> list[Point]:

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from pinspec import baseline as baseline_module
 from pinspec import check
 from pinspec.baseline import Baseline
 from pinspec.errors import PinspecError
@@ -106,7 +105,6 @@ def test_a_path_counts_from_the_top_of_its_repository(
     away = (tmp_path / "here" / "fox.order.yaml").as_posix()
     assert Baseline({}, tmp_path / "there").key(words[1]) == away
     (tmp_path / "here" / ".git").mkdir()
-    baseline_module._top.cache_clear()
     assert [Baseline({}, tmp_path / "there").key(one) for one in words] == keys
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pinspec import ConfigError, Configs, Flags, PinspecError, Rulebook, cli, config_schema
 from pinspec.config.checked import Pattern, suits
-from pinspec.config.chosen import ChoiceError, rulebook_of, switched_off
+from pinspec.config.chosen import ChoiceError, chosen_rulebook, switched_off
 from pinspec.config.find import Finder
 from pinspec.config.mistakes import config_of
 from pinspec.config.places import Place, places_of
@@ -305,7 +305,7 @@ def test_what_is_switched_off_and_what_is_mandatory(full: Path, rulebook: Rulebo
     codes = {one.code for one in rulebook.entries}
     names = {one.name: one.code for one in rulebook.entries}
     asked = {"PIN401", names["posts/level"], names["artwork/lines"]}
-    assert switched_off(settings, [rulebook_of(settings)]) == codes - asked | {"PIN980"}
+    assert switched_off(settings, [chosen_rulebook(settings)]) == codes - asked | {"PIN980"}
     assert switched_off(Settings(), [rulebook]) == frozenset()
 
 
@@ -321,7 +321,7 @@ def test_an_option_switches_off_nothing_that_is_mandatory_or_not_there(
 ) -> None:
     settings = Configs(flags=flags).of("orders/fox.order.yaml")
     with pytest.raises(ChoiceError) as refused:
-        switched_off(settings, [rulebook_of(settings)])
+        switched_off(settings, [chosen_rulebook(settings)])
     assert refused.value.message == said
 
 

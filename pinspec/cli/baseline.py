@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pinspec.cli.judging import Asked, Judge, outcomes
+from pinspec.cli.held import Asked
+from pinspec.cli.judging import Judge, outcomes
 from pinspec.cli.named import named, refuse_misuse
-from pinspec.cli.options import DEBUG, FACTORY, GATE, JOBS, PACKS
+from pinspec.cli.options import CONFIG, DEBUG, FACTORY, GATE, JOBS, NO_CONFIG, PACKS, refuse_two
 from pinspec.cli.orders import Orders
 from pinspec.errors import ExitCode, PinspecError
 
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pinspec import Baseline, Report
+    from pinspec.cli.held import Held
     from pinspec.cli.judging import Pieces
 
 _FILE = Path("pinspec-baseline.json")
 
 _WHERE = click.option(
-    "--baseline", "file", metavar="FILE", type=click.Path(path_type=Path), default=_FILE,
-    show_default=True, help="The file of the baseline.",
+    "--baseline", "file", metavar="FILE", type=click.Path(path_type=Path),
+    help="The file of the baseline, in place of the config's.  [default: pinspec-baseline.json]",
 )  # fmt: skip
 
 
@@ -44,11 +46,13 @@ def baseline() -> None:
 @GATE
 @PACKS
 @FACTORY
+@CONFIG
+@NO_CONFIG
 @JOBS
 @DEBUG
 def write(
-    paths: tuple[str, ...], file: Path, gate: str | None, packs: tuple[Path, ...],
-    factories: tuple[str, ...], jobs: int,
+    paths: tuple[str, ...], file: Path | None, gate: str | None, packs: tuple[Path, ...],
+    factories: tuple[str, ...], config: str | None, jobs: int, *, no_config: bool,
 ) -> int:  # fmt: skip
     """Put all findings of some orders into a new baseline.
 
@@ -57,8 +61,9 @@ def write(
     from pinspec import Baseline
 
     refuse_misuse(paths, None, allow_empty=False)
-    new = Baseline({}, file.parent)
-    counts = _found(paths, Asked(packs, factories, gate), jobs, new)
+    judge = _judge(packs, factories, gate, config, no_config=no_config)
+    file = file or _file_of(judge)
+    counts = _found(paths, judge, jobs, Baseline({}, file.parent))
     new = Baseline(counts, file.parent)
     _save(new, file)
     _tell(f"{file}: {_size(new)}; they do not count until they are mended")
@@ -71,11 +76,13 @@ def write(
 @GATE
 @PACKS
 @FACTORY
+@CONFIG
+@NO_CONFIG
 @JOBS
 @DEBUG
 def prune(
-    paths: tuple[str, ...], file: Path, gate: str | None, packs: tuple[Path, ...],
-    factories: tuple[str, ...], jobs: int,
+    paths: tuple[str, ...], file: Path | None, gate: str | None, packs: tuple[Path, ...],
+    factories: tuple[str, ...], config: str | None, jobs: int, *, no_config: bool,
 ) -> int:  # fmt: skip
     """Take out of a baseline what is found no more.
 
@@ -83,11 +90,13 @@ def prune(
     """
     from pinspec import Baseline
 
+    judge = _judge(packs, factories, gate, config, no_config=no_config)
+    file = file or _file_of(judge)
     old = Baseline.read(file)
     gone = set(old.gone())
     known = [os.path.relpath(old.top / name) for name in old.counts if name not in gone]
     refuse_misuse(paths, None, allow_empty=True)
-    found = _found(paths or known, Asked(packs, factories, gate), jobs, old)
+    found = _found(paths or known, judge, jobs, old)
     new = Baseline(
         {
             name: _fewer(marks, found[name]) if name in found else marks
@@ -102,8 +111,25 @@ def prune(
     return ExitCode.PASSED
 
 
+def _judge(
+    packs: tuple[Path, ...], factories: tuple[str, ...], gate: str | None, config: str | None, *,
+    no_config: bool,
+) -> Judge:  # fmt: skip
+    """Give a judge that goes by no baseline."""
+    refuse_two(config, no_config=no_config)
+    if len(factories) > 1:
+        raise click.UsageError("a baseline is of one factory: name no more than one")
+    return Judge(Asked(packs, factories, gate, config=config, no_config=no_config, baselines=False))
+
+
+def _file_of(judge: Judge) -> Path:
+    """Give the baseline that the config of this folder names, or else the usual one."""
+    named = judge.held("").settings.baseline
+    return Path(named) if named else _FILE
+
+
 def _found(
-    paths: Iterable[str], asked: Asked, jobs: int, baseline: Baseline
+    paths: Iterable[str], judge: Judge, jobs: int, baseline: Baseline
 ) -> dict[str, Mapping[str, int]]:
     """Count what is found in each order.
 
@@ -112,8 +138,9 @@ def _found(
     """
     from pinspec import Baseline
 
-    judge = Judge(asked)
-    orders = Orders(named(paths, None), judge.new_tally(), allow_empty=True)
+    found = named(paths, None)
+    judge.prepare(found.items)
+    orders = Orders(found, judge.new_tally(), allow_empty=True)
     told = orders.told(outcomes(judge, orders.items, _marks, jobs))
     counts: dict[str, Mapping[str, int]] = {
         baseline.key(name): Baseline.count(marks) for name, *marks in told
@@ -125,11 +152,11 @@ def _found(
     return counts
 
 
-def _marks(report: Report) -> Pieces:
+def _marks(report: Report, held: Held) -> Pieces:
     """Write down an order as its name and the marks of its findings."""
     from pinspec import Baseline
 
-    return (report.name, *Baseline.marks(report))
+    return (report.name, *Baseline.marks(report, held.options.get("terms")))
 
 
 def _fewer(known: Mapping[str, int], found: Mapping[str, int]) -> dict[str, int]:

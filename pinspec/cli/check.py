@@ -10,9 +10,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pinspec.cli.judging import Asked, Judge, outcomes
+from pinspec.cli.held import Asked
+from pinspec.cli.judging import Judge, outcomes
 from pinspec.cli.named import named, refuse_misuse
-from pinspec.cli.options import BASELINE, COLOR, DEBUG, GATE, JOBS, PACKS
+from pinspec.cli.options import (
+    BASELINE,
+    COLOR,
+    CONFIG,
+    DEBUG,
+    GATE,
+    JOBS,
+    NO_CONFIG,
+    PACKS,
+    refuse_two,
+)
 from pinspec.cli.orders import Orders
 from pinspec.cli.terminal import style_for, wants_bar
 from pinspec.cli.writing import Output, pieces_of, write
@@ -20,6 +31,7 @@ from pinspec.reporters.style import Run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
     from pinspec.cli.terminal import ColorChoice
@@ -30,8 +42,8 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, metavar="PATHS...")
 @GATE
 @click.option(
-    "--fail-on", type=click.Choice(["cosmetic", "respec", "never"]), default="respec",
-    show_default=True, help="The verdict from which on the exit code is 1.",
+    "--fail-on", type=click.Choice(["cosmetic", "respec", "never"]),
+    help="The verdict from which on the exit code is 1.  [default: respec]",
 )  # fmt: skip
 @click.option(
     "--select",
@@ -52,6 +64,14 @@ if TYPE_CHECKING:
     "FILE it goes there, and another can be printed. Repeatable.",
 )  # fmt: skip
 @BASELINE
+@click.option(
+    "--today", metavar="DATE", callback=lambda *given: _day(given[2]),
+    help="The day by which waivers are over, such as 2027-03-31; that of SOURCE_DATE_EPOCH, or of "
+    "this computer, if not given.",
+)  # fmt: skip
+@click.option("--no-waivers", is_flag=True, help="Check orders as if they had no waivers.")
+@CONFIG
+@NO_CONFIG
 @COLOR
 @click.option("--quiet", is_flag=True, help="Say nothing of orders that pass.")
 @click.option(
@@ -65,10 +85,11 @@ if TYPE_CHECKING:
 @click.option("--allow-empty", is_flag=True, help="No order in a folder, or no path, is no error.")
 @DEBUG
 def check(
-    paths: tuple[str, ...], gate: str | None, fail_on: str, select: tuple[str, ...],
+    paths: tuple[str, ...], gate: str | None, fail_on: str | None, select: tuple[str, ...],
     ignore: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...],
-    baseline: Path | None, forms: tuple[str, ...], color: ColorChoice, input_name: str | None,
-    jobs: int, *, quiet: bool, force_exclude: bool, allow_empty: bool,
+    baseline: Path | None, today: date | None, config: str | None, forms: tuple[str, ...],
+    color: ColorChoice, input_name: str | None, jobs: int, *, no_waivers: bool, no_config: bool,
+    quiet: bool, force_exclude: bool, allow_empty: bool,
 ) -> int:  # fmt: skip
     """Check orders: files, folders with all order files below them, or - for standard input.
 
@@ -80,10 +101,16 @@ def check(
     2 something could not be read or judged, 3 a bug in pinspec, 130 interrupted.
     """  # noqa: D301
     refuse_misuse(paths, input_name, allow_empty=allow_empty)
-    judge = Judge(Asked(packs, factories, gate, select, ignore, baseline))
-    style = _style(paths, judge, color, quiet=quiet)
+    refuse_two(config, no_config=no_config)
+    asked = Asked(
+        packs, factories, gate, select, ignore, fail_on, baseline, config, no_config, today,
+        not no_waivers,
+    )  # fmt: skip
+    judge = Judge(asked)
+    style = _style(paths, color, quiet=quiet)
     outputs = _outputs(forms, compares=judge.compares)
     found = named(paths, input_name, allow_empty=allow_empty, force_exclude=force_exclude)
+    judge.prepare(found.items)
     orders = Orders(found, judge.new_tally(), allow_empty=allow_empty)
     outcome_of_each = outcomes(judge, found.items, partial(pieces_of, outputs, style), jobs)
     if not quiet and len(found.items) > 1 and wants_bar(color, (sys.stdout, sys.stderr)):
@@ -92,13 +119,26 @@ def check(
         outcome_of_each = watched(outcome_of_each, len(found.items))
     run = Run(style, orders.tally, orders.not_checked, orders.passed_over, judge.cards, told=True)
     write(orders.told(outcome_of_each), outputs, run, interrupt=orders.interrupt)
-    return orders.exit_code(fail_on)
+    return orders.exit_code
 
 
-def _style(paths: tuple[str, ...], judge: Judge, color: ColorChoice, *, quiet: bool) -> Style:
+def _style(paths: tuple[str, ...], color: ColorChoice, *, quiet: bool) -> Style:
     """Choose how the report is printed; of one order more is said than that it passes."""
     is_one = len(paths) == 1 and not isdir(paths[0])  # noqa: PTH112 - that fails on long names
-    return style_for(color, sys.stdout, quiet=quiet, options=judge.options)._replace(notes=is_one)
+    return style_for(color, sys.stdout, quiet=quiet)._replace(notes=is_one)
+
+
+def _day(word: str | None) -> date | None:
+    """Read the day of ``--today``."""
+    if word is None:
+        return None
+    from datetime import date
+
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        message = f"{word!r} is no day: write year-month-day, such as 2027-03-31"
+        raise click.BadParameter(message) from None
 
 
 def _outputs(forms: tuple[str, ...], *, compares: bool) -> Sequence[Output]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pinspec.cli.options import COLOR, CONFIG, DEBUG, NO_CONFIG
+from pinspec.cli.options import COLOR, CONFIG, DEBUG, NO_CONFIG, refuse_two
 
 if TYPE_CHECKING:
     from pinspec.cli.terminal import ColorChoice
@@ -34,8 +34,7 @@ def config(
     from pinspec import Configs, Overview
     from pinspec.reporters.config import document, page
 
-    if config and no_config:
-        raise click.UsageError("--config and --no-config contradict each other: give one of them")
+    refuse_two(config, no_config=no_config)
     overview = Overview.of(path, Configs(config, off=no_config))
     if form == "json":
         sys.stdout.write(document(overview) + "\n")

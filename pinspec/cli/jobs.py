@@ -20,7 +20,8 @@ from pinspec.errors import PinspecError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pinspec.cli.judging import Asked, Outcome, Write
+    from pinspec.cli.held import Asked
+    from pinspec.cli.judging import Outcome, Write
     from pinspec.cli.named import Item
 
 START = "fork" if sys.platform == "linux" else "spawn"

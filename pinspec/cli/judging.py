@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-import click
-
+from pinspec.cli.held import Held
 from pinspec.cli.named import Found, Piped, Refused
 from pinspec.errors import BugError, NewerFormatError, UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
 
-    from pinspec import Baseline, Card, Comparison, Report, Standing, Tally
+    from pinspec import Card, Comparison, Report, Settings, Standing, Tally
+    from pinspec.cli.held import Asked
 
 from pinspec.cli.named import Item
 
 Pieces: TypeAlias = "tuple[str, ...]"
 """An order as it stands in each report of the run."""
-Write: TypeAlias = "Callable[[Any], Pieces]"
-"""Writes down a report or a comparison."""
+Write: TypeAlias = "Callable[[Any, Held], Pieces]"
+"""Writes down a report or a comparison, knowing what the order was held against."""
 
 
 class Told(NamedTuple):
@@ -29,6 +28,8 @@ class Told(NamedTuple):
     pieces: Pieces
     counted: Any
     """What a tally takes, or with several factories a standing."""
+    fails: bool
+    """Whether it makes the exit code 1."""
 
 
 class PassedOver(NamedTuple):
@@ -43,61 +44,60 @@ Outcome: TypeAlias = "Told | Refused | PassedOver"
 _NO_ORDER = "no order, though it is named like one"
 
 
-class Asked(NamedTuple):
-    """What orders are held against, in words that can be sent to another process."""
-
-    packs: tuple[Path, ...] = ()
-    factories: tuple[str, ...] = ()
-    gate: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    baseline: Path | None = None
-
-
 class Judge:
-    """Judges orders in the same way, one after the other; at several factories, side by side.
-
-    Raises:
-        PinspecError: something that was asked for has mistakes or can't be read.
-        click.UsageError: a rule or factory that was asked for is not there.
-    """
+    """Judges orders, each as its config says; at several factories, side by side."""
 
     def __init__(self, asked: Asked) -> None:
-        from pinspec.cli.rulebook import rulebooks_of
+        from pinspec import Configs, Flags
 
         self.asked = asked
-        self.rulebooks = rulebooks_of(asked.packs, asked.factories)
-        self.switched_off = self._switched_off()
-        self.baseline = self._baseline()
+        flags = Flags(
+            asked.gate, asked.fail_on, asked.select, asked.ignore, tuple(map(str, asked.packs)),
+            asked.factories, str(asked.baseline) if asked.baseline else None,
+        )  # fmt: skip
+        self.configs = Configs(asked.config, off=asked.no_config, flags=flags)
+        self._held: dict[Settings, Held] = {}
 
     @property
     def compares(self) -> bool:
         """Whether it judges at several factories."""
-        return len(self.rulebooks) > 1
+        return len(self.asked.factories) > 1
 
-    @property
-    def options(self) -> str:
-        """Those of its options that ``pinspec explain`` needs to tell of the same rulebook."""
-        from pinspec.cli.rulebook import as_options
+    def held(self, order: str) -> Held:
+        """Give what an order is held against.
 
-        return as_options(self.asked.packs, () if self.compares else self.asked.factories)
+        Raises:
+            PinspecError: a config, or something that it names, has mistakes or can't be read.
+            click.UsageError: a rule or factory that was asked for is not there.
+        """
+        settings = self.configs.of(order)
+        if settings not in self._held:
+            self._held[settings] = Held(settings, self.asked)
+        return self._held[settings]
+
+    def prepare(self, items: Iterable[Item]) -> None:
+        """Look for all that is in the way before any order is judged; see ``held``."""
+        for item in items:
+            self.held(item.name)
+        if not self._held:
+            self.held("")  # what the options say is refused even if there is no order
 
     def new_tally(self) -> Tally | Standing:
         """Give what counts its orders."""
+        each = self._held.values()
         if self.compares:
             from pinspec import Standing
 
-            return Standing([book.factory.name for book in self.rulebooks if book.factory])
+            books = (book for held in each for book in held.rulebooks)
+            return Standing([*dict.fromkeys(book.factory.name for book in books if book.factory)])
         from pinspec import Tally
 
-        return Tally(self.baseline.of_gone if self.baseline else 0)
+        known = {held.settings.baseline: held.baseline for held in each if held.baseline}
+        return Tally(sum(one.of_gone for one in known.values()))
 
     def cards(self) -> Mapping[str, Card]:
         """Give the cards of the rules that are asked, by code."""
-        from pinspec import cards_of
-
-        cards = cards_of(self.rulebooks[0])
-        return {code: card for code, card in cards.items() if code not in self.switched_off}
+        return {code: card for held in self._held.values() for code, card in held.cards().items()}
 
     def one(self, item: Item, write: Write) -> Outcome:
         """Judge an order, and write it down.
@@ -108,46 +108,34 @@ class Judge:
         if isinstance(item, Refused):
             return item
         try:
-            judged = self._judged(item)
+            held = self.held(item.name)
+            judged = _compared(item, held) if self.compares else _judged(item, held)
             if judged.foreign and isinstance(item, Found):
                 return PassedOver(item.name, _NO_ORDER)
-            return Told(write(judged), judged.counted)
+            return Told(write(judged, held), judged.counted, held.fails(judged.verdict))
         except (UnreadableFileError, NewerFormatError) as error:
             return Refused.by(error, item.name)
         except Exception as error:
             raise BugError.of(error, item.name) from error
 
-    def _judged(self, item: Item) -> Report | Comparison:
-        import pinspec
 
-        books, gate, off = self.rulebooks, self.asked.gate, self.switched_off
-        if self.compares:
-            if isinstance(item, Piped):
-                return pinspec.compare_text(item.raw, item.name, books, gate=gate, switched_off=off)
-            return pinspec.compare(item.name, books, gate=gate, switched_off=off)
-        if isinstance(item, Piped):
-            report = pinspec.check_text(
-                item.raw, item.name, rulebook=books[0], gate=gate, switched_off=off
-            )
-        else:
-            report = pinspec.check(item.name, rulebook=books[0], gate=gate, switched_off=off)
-        return self.baseline.applied(report) if self.baseline else report
+def _compared(item: Item, held: Held) -> Comparison:
+    from pinspec import compare, compare_text
 
-    def _baseline(self) -> Baseline | None:
-        if self.asked.baseline is None:
-            return None
-        from pinspec import Baseline
+    if isinstance(item, Piped):
+        return compare_text(item.raw, item.name, held.rulebooks, **held.options)
+    return compare(item.name, held.rulebooks, **held.options)
 
-        if self.compares:
-            raise click.UsageError("a baseline is of one factory: name no more than one")
-        return Baseline.read(self.asked.baseline)
 
-    def _switched_off(self) -> frozenset[str]:
-        if not self.asked.select and not self.asked.ignore:
-            return frozenset()
-        from pinspec.cli.selection import switched_off
+def _judged(item: Item, held: Held) -> Report:
+    from pinspec import check, check_text
 
-        return switched_off(self.rulebooks, self.asked.select, self.asked.ignore)
+    book, options = held.rulebooks[0], held.options
+    if isinstance(item, Piped):
+        report = check_text(item.raw, item.name, rulebook=book, **options)
+    else:
+        report = check(item.name, rulebook=book, **options)
+    return held.baseline.applied(report, options.get("terms")) if held.baseline else report
 
 
 def outcomes(judge: Judge, items: Sequence[Item], write: Write, jobs: int) -> Iterable[Outcome]:

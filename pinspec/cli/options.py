@@ -50,6 +50,18 @@ CONFIG = click.option(
 
 NO_CONFIG = click.option("--no-config", is_flag=True, help="Go by no config.")
 
+
+def refuse_two(config: str | None, *, no_config: bool) -> None:
+    """Refuse options of which each takes back what the other says.
+
+    Raises:
+        click.UsageError: both are given.
+    """
+    if config and no_config:
+        message = "--config and --no-config contradict each other: give one of them"
+        raise click.UsageError(message)
+
+
 DEBUG = click.option(
     "--debug", is_flag=True, expose_value=False, help="Show where a bug in pinspec happened."
 )

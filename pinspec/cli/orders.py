@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from pinspec.cli.judging import PassedOver, Told
 from pinspec.errors import ExitCode
-from pinspec.finding import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from pinspec.cli.judging import Outcome, Pieces
     from pinspec.cli.named import Named, Refused
 
-_FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 _NOT_REACHED = "interrupted before it was looked at"
 
 
@@ -37,6 +35,7 @@ class Orders:
         self.passed_over = named.passed_over
         """Path of each that was found but is nothing to judge, and why."""
         self.interrupted = False
+        self.failed = False
 
     def told(self, outcomes: Iterable[Outcome]) -> Iterator[Pieces]:
         """Count the outcomes, and give what is told of each order, until somebody interrupts.
@@ -49,6 +48,7 @@ class Orders:
                 done += 1
                 if isinstance(outcome, Told):
                     self.tally.add(outcome.counted)
+                    self.failed |= outcome.fails
                     yield outcome.pieces
                 elif isinstance(outcome, PassedOver):
                     self.passed_over.append(outcome)
@@ -81,15 +81,14 @@ class Orders:
         """Whether there was nothing to judge, which nobody asked for."""
         return not (self.tally.orders or self.not_checked or self.allow_empty)
 
-    def exit_code(self, fail_on: str) -> ExitCode:
+    @property
+    def exit_code(self) -> ExitCode:
         """An interruption beats 2, which beats 1, which beats 0."""
         if self.interrupted:
             return ExitCode.INTERRUPTED
         if self.not_checked or self.is_empty:
             return ExitCode.NOT_CHECKED
-        failing = _FAILING.get(fail_on)
-        failed = failing is not None and self.tally.worst >= failing
-        return ExitCode.FAILED if failed else ExitCode.PASSED
+        return ExitCode.FAILED if self.failed else ExitCode.PASSED
 
 
 def _say(text: str) -> None:

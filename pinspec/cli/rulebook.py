@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from pinspec import Rulebook
+    from pinspec import Rulebook, Settings
 
 
 def rulebook_of(
-    packs: tuple[Path, ...], factories: tuple[str, ...], *, examples: bool = False
+    packs: Sequence[Path | str], factories: tuple[str, ...], *, examples: bool = False
 ) -> Rulebook:
     """Give the built-in rulebook with all that was asked for.
 
@@ -35,17 +36,19 @@ def rulebook_of(
     return book.at_factory(factories[0]) if factories else book
 
 
-def rulebooks_of(packs: tuple[Path, ...], factories: tuple[str, ...]) -> tuple[Rulebook, ...]:
+def rulebooks_of(settings: Settings) -> tuple[Rulebook, ...]:
     """Give the rulebook of each factory; without any, the one that holds everywhere.
 
     Raises:
         PinspecError: something that was asked for has mistakes or can't be read.
     """
-    if len(factories) < 2:
-        return (rulebook_of(packs, factories),)
-    book = rulebook_of(packs, ())
+    from pinspec import chosen_rulebook
+
+    if len(settings.factory) < 2:
+        return (chosen_rulebook(settings),)
+    book = rulebook_of(settings.rules, ())
     books: dict[str, Rulebook] = {}
-    for named in factories:
+    for named in settings.factory:
         at = book.at_factory(named)
         name = at.factory.name if at.factory else ""
         if name in books:
@@ -55,11 +58,11 @@ def rulebooks_of(packs: tuple[Path, ...], factories: tuple[str, ...]) -> tuple[R
     return tuple(books.values())
 
 
-def as_options(packs: tuple[Path, ...], factories: tuple[str, ...]) -> str:
+def as_options(packs: Sequence[str], factories: Sequence[str]) -> str:
     """Write the options as they were given, for a command that asks of the same rulebook."""
     if not packs and not factories:
         return ""
     from shlex import quote
 
-    words = [("--rules", str(one)) for one in packs] + [("--factory", one) for one in factories]
+    words = [("--rules", one) for one in packs] + [("--factory", one) for one in factories]
     return "".join(f" {option} {quote(value)}" for option, value in words)

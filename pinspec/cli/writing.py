@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Protocol
 
+    from pinspec.cli.held import Held
     from pinspec.cli.judging import Pieces
     from pinspec.reporters.style import Run, Style
 
@@ -43,8 +44,16 @@ class Output(NamedTuple):
         return cast("Format", importlib.import_module(f"{home}.{self.form}"))
 
 
-def pieces_of(outputs: Sequence[Output], style: Style, one: object) -> Pieces:
-    """Write down one order for each output."""
+def pieces_of(outputs: Sequence[Output], style: Style, one: object, held: Held) -> Pieces:
+    """Write down one order for each output.
+
+    Args:
+        outputs: the reports.
+        style: how they are printed.
+        one: a report or a comparison.
+        held: what the order was held against.
+    """
+    style = style._replace(options=held.explaining)
     flat = in_file(style)
     return tuple(each.format.piece(one, flat if each.file else style) for each in outputs)
 

@@ -20,7 +20,7 @@ class ChoiceError(PinspecError):
     """An option of the command chooses what is not there, or what can't be chosen."""
 
 
-def rulebook_of(settings: Settings) -> Rulebook:
+def chosen_rulebook(settings: Settings) -> Rulebook:
     """Give the built-in rulebook with the packs and the one factory of the settings.
 
     Raises:

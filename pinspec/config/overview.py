@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from pinspec.config.chosen import rulebook_of, switched_off
+from pinspec.config.chosen import chosen_rulebook, switched_off
 from pinspec.config.errors import ConfigError
 from pinspec.config.find import real, upwards
 from pinspec.config.read import shown
@@ -91,7 +91,7 @@ def _refuse_choices(config: Config) -> None:
     for one in config.variants:
         try:
             if one.factory not in books:
-                books[one.factory] = rulebook_of(one)
+                books[one.factory] = chosen_rulebook(one)
             switched_off(one, [books[one.factory]])
         except ConfigError as error:
             problems |= dict.fromkeys(error.problems)
