@@ -41,8 +41,8 @@ def unwrap(raw: bytes, *made_with: str) -> Any:
 def _shared(data: Any, known: dict[str, Any]) -> Any:
     """Make one of all values that are the same, to be written and read once.
 
-    Lists and dicts stay apart, since who reads them may change them. Which texts are one does not
-    hang on where they come from, so that the same data is written in the same bytes.
+    Lists and dicts stay apart, since who reads them may change them. All texts are interned, which
+    marshal writes down as well, so that the same data gives the same bytes wherever it is from.
     """
     if isinstance(data, dict):
         return {_shared(key, known): _shared(one, known) for key, one in data.items()}
