@@ -92,7 +92,7 @@ def _measure(rule: Rule, case: Case) -> Judged:
         return over_the_limit(rule, case, value, broken, found)
     columns = list(waits(rule.limit, value, case))
     if columns:
-        unreadable = case.unreadable_among({read for one in columns for read in one.reads})
-        missing = case.missing({read for one in columns for read in one.needs})
+        unreadable = case.unreadable_among({read for one in columns for read in one.when.reads})
+        missing = case.missing({read for one in columns for read in one.when.needs})
         return NotJudged(rule.code, rule.name, unreadable or missing, bool(unreadable))
     return Outcome.PASSED if found else Outcome.IRRELEVANT

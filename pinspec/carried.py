@@ -6,13 +6,14 @@ It is only trusted where it is whole and was made by the same versions that woul
 from __future__ import annotations
 
 import marshal
+import sys
 from binascii import crc32
 from typing import Any
 
 from pinspec import __version__
 
-_MARSHAL = 2
-"""The form of marshal that every Python 3 reads, and that is the same for the same data."""
+_MARSHAL = 4
+"""The form of marshal that every Python from 3.4 on reads."""
 _CHECKSUM = 4
 """Bytes of the checksum that stands before the rest."""
 
@@ -24,7 +25,7 @@ def wrap(data: Any, *made_with: str) -> bytes:
         data: made of dicts, lists, tuples, texts, numbers, yes or no, and ``None``.
         made_with: the versions of whatever else it was made with.
     """
-    rest = marshal.dumps(((__version__, *made_with), data), _MARSHAL)
+    rest = marshal.dumps(_shared(((__version__, *made_with), data), {}), _MARSHAL)
     return _checksum(rest) + rest
 
 
@@ -35,6 +36,21 @@ def unwrap(raw: bytes, *made_with: str) -> Any:
         return None
     versions, data = marshal.loads(rest)  # noqa: S302 - it is our own, and is whole
     return data if versions == (__version__, *made_with) else None
+
+
+def _shared(data: Any, known: dict[str, Any]) -> Any:
+    """Make one of all values that are the same, to be written and read once.
+
+    Lists and dicts stay apart, since who reads them may change them. All texts are interned, which
+    marshal writes down as well, so that the same data gives the same bytes wherever it is from.
+    """
+    if isinstance(data, dict):
+        return {_shared(key, known): _shared(one, known) for key, one in data.items()}
+    if isinstance(data, list):
+        return [_shared(one, known) for one in data]
+    if isinstance(data, tuple):
+        data = tuple(_shared(one, known) for one in data)
+    return known.setdefault(repr(data), sys.intern(data) if isinstance(data, str) else data)
 
 
 def _checksum(raw: bytes) -> bytes:

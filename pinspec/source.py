@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -11,7 +10,7 @@ import yaml
 from pinspec.finding import Finding, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from pinspec.path import Path
 
@@ -27,23 +26,25 @@ class Places(NamedTuple):
     """The event that begins each value."""
 
 
-@dataclass(eq=False, repr=False)
 class Source:
     """A text that has been read.
 
     ``data`` is ``None`` when the text could not be read at all; ``findings`` then says why.
     """
 
-    name: str
-    """What the text is called in reports, such as the path of its file."""
-    text: str
-    """The text with line ends of one kind and no byte order mark."""
-    data: Data = None
-    findings: list[Finding] = field(default_factory=list)
-    """Mistakes of form, each with its span."""
-    unreadable: set[Path] = field(default_factory=set)
-    """Paths whose value is there but can't be taken for what it says."""
-    find_places: Callable[[], Places] = field(default=lambda: Places({}, {}), repr=False)
+    def __init__(
+        self, name: str, text: str, data: Data = None, findings: Iterable[Finding] = ()
+    ) -> None:
+        self.name = name
+        """What the text is called in reports, such as the path of its file."""
+        self.text = text
+        """The text with line ends of one kind and no byte order mark."""
+        self.data = data
+        self.findings = list(findings)
+        """Mistakes of form, each with its span."""
+        self.unreadable: set[Path] = set()
+        """Paths whose value is there but can't be taken for what it says."""
+        self.find_places: Callable[[], Places] = lambda: Places({}, {})
 
     @cached_property
     def places(self) -> Places:

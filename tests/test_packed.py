@@ -180,3 +180,17 @@ def test_a_file_of_another_version_is_not_trusted(monkeypatch: pytest.MonkeyPatc
     assert packed.unpack(WHOLE) is not None
     monkeypatch.setattr(carried, "__version__", "0.0.0")
     assert packed.unpack(WHOLE) is None
+
+
+def test_the_same_data_is_written_in_the_same_bytes_wherever_it_comes_from() -> None:
+    made = "".join(["po", "sts"])
+    data = [made, ("posts", 1, True, 1.0, "1"), {made: ["posts"]}]
+    written = carried.wrap(data)
+    assert written == carried.wrap(["posts", (made, 1, True, 1.0, "1"), {"posts": [made]}])
+    assert repr(carried.unwrap(written)) == repr(data)  # 1, 1.0 and True stay what they are
+
+
+def test_lists_that_are_the_same_are_read_as_two() -> None:
+    one, two = carried.unwrap(carried.wrap([["a"], ["a"]]))
+    assert one == two
+    assert one is not two

@@ -129,7 +129,9 @@ def test_every_number_that_a_measured_rule_depends_on_is_an_edge_of_the_sheet(
             for threshold in rule.limit.thresholds:
                 asked |= {(rule.name, number) for _, number in threshold.by_column}
             for column in rule.limit.columns:
-                asked |= {(rule.name, one) for one in _numbers(column.text, rulebook.deck.figures)}
+                asked |= {
+                    (rule.name, one) for one in _numbers(column.when.text, rulebook.deck.figures)
+                }
     elsewhere = {
         ("artwork/crowding", 2.0),  # the sheet varies the widths of two details
         ("posts/count", 1.3),  # the sheet varies the shorter side

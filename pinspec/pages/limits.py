@@ -40,7 +40,7 @@ def _means(column: Column) -> str:
 def columns(book: Rulebook) -> dict[str, Column]:
     """Give every column that has a condition, by name."""
     found = (column for limit in book.deck.limits.values() for column in limit.columns)
-    return {column.name: column for column in found if column.text}
+    return {column.name: column for column in found if column.when.text}
 
 
 def limit_page(name: str, book: Rulebook) -> LimitPage:
@@ -84,7 +84,7 @@ def column_page(name: str, book: Rulebook) -> ColumnPage:
     rules = tuple(
         mention(rule) for rule in book.rules if any(one.name == name for one in columns_of(rule))
     )
-    spoken = speak_condition(column.text, None, book.deck.numbers)
+    spoken = speak_condition(column.when.text, None, book.deck.numbers)
     return ColumnPage(
         name, column.means, Test(spoken.words, spoken.text), _WHILE_UNKNOWN[column.unknown],
         tables, rules, cited(column.facts, book),

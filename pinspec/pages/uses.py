@@ -55,9 +55,9 @@ def of_rule(rule: Rule, book: Rulebook) -> Uses:
 
 def of_column(column: Column, book: Rulebook) -> Uses:
     """Tell what a column of limits looks at; nothing if it is that of all orders."""
-    if not column.text:
+    if not column.when.text:
         return Uses(frozenset(), frozenset(), frozenset())
-    spoken = speak_condition(column.text, None, book.deck.numbers)
+    spoken = speak_condition(column.when.text, None, book.deck.numbers)
     return Uses(frozenset(map(anywhere, spoken.fields)), spoken.computed, spoken.figures)
 
 

@@ -11,6 +11,7 @@ from pinspec.language.vocabulary import hint
 from pinspec.order.fields import unit_of
 from pinspec.rule.limits import STANDARD, Column, Deck, Limit, thresholds
 from pinspec.rule.ranges import Range
+from pinspec.rule.rule import Test
 from pinspec.rule.schema import Threshold
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ def _take_figure(name: str, figure: Figure, deck: Deck, source: Source, mistakes
 def _begun(below: Deck | None) -> Deck:
     if below is not None:
         return Deck(below.limits, below.figures, below.columns, below.ranges, below.figure_rows)
-    standard = Column(STANDARD, "", "all orders", tree.Constant(True), (), (), (), "applies")
-    return Deck(columns={STANDARD: standard})
+    always = Test("", tree.Constant(True), (), ())
+    return Deck(columns={STANDARD: Column(STANDARD, "all orders", always, "applies")})
 
 
 def _compile_columns(
@@ -87,10 +88,9 @@ def _compile_columns(
         with mistakes.at(source, ("columns", name, "when")):
             checked = condition(row.when, figures=deck.numbers)
             deck.used |= checked.figures
-            deck.columns[name] = Column(
-                name, row.when, row.means, checked.node, once(checked.reads), once(checked.needs),
-                once(checked.asks, checked.settled), row.unknown, tuple(row.facts),
-            )  # fmt: skip
+            asks = once(checked.asks, checked.settled)
+            when = Test(row.when, checked.node, once(checked.reads), once(checked.needs), asks)
+            deck.columns[name] = Column(name, row.means, when, row.unknown, tuple(row.facts))
 
 
 def _refuse(

@@ -6,24 +6,20 @@ Of several columns that apply, the stricter number wins.
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from pinspec.finding import Edge, Verdict
-from pinspec.language.closure import build
 from pinspec.rule.ranges import ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from pinspec.language.closure import Closure
-    from pinspec.language.read import Reads
-    from pinspec.language.tree import Node
     from pinspec.origin import Origin
     from pinspec.path import Path
     from pinspec.rule.case import Case
     from pinspec.rule.ranges import Range
+    from pinspec.rule.rule import Test
     from pinspec.rule.schema import Figure
     from pinspec.rule.schema import Limit as LimitFile
 
@@ -37,19 +33,12 @@ _BROKEN: dict[Edge, Callable[[float, float], bool]] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Column:
+class Column(NamedTuple):
     """A condition under which a number of a limit applies."""
 
     name: str
-    text: str
-    """Its condition as written."""
     means: str
-    node: Node
-    reads: Reads
-    needs: Reads
-    asks: Reads
-    """The fields for which its condition has an answer when they are not stated."""
+    when: Test
     unknown: Unknown
     """What holds while a field of its condition is not stated."""
     facts: tuple[str, ...] = ()
@@ -61,29 +50,20 @@ class Column:
         """The column in words, with the factory whose number it has."""
         return f"{self.means} at {self.origin.words}" if self.origin else self.means
 
-    @cached_property
-    def applies(self) -> Closure:
-        """The function that answers its condition; built when first asked, as many never are."""
-        return build(self.node)
-
     def holds_for(self, case: Case) -> bool:
         """Tell whether it applies to an order, or is taken to as that does not say enough."""
         if self.name == STANDARD:
             return True
-        holds = self._answer(case)
+        holds = self.when.surely(case)
         if holds is None:
-            return self.unknown == "applies" and not case.is_unreadable(self.reads)
+            return self.unknown == "applies" and not case.is_unreadable(self.when.reads)
         return holds is True
 
     def must_be_known(self, case: Case) -> bool:
         """Tell whether nothing can be said of what it turns down, as the order stands."""
-        if self._answer(case) is not None:
+        if self.when.surely(case) is not None:
             return False
-        return self.unknown == "waits" or case.is_unreadable(self.reads)
-
-    def _answer(self, case: Case) -> bool | None:
-        """Whether its condition holds; a field that can't be read is not one that is not stated."""
-        return None if case.is_unreadable(self.asks) else self.applies(case.scope)
+        return self.unknown == "waits" or case.is_unreadable(self.when.reads)
 
 
 class Threshold(NamedTuple):
@@ -157,8 +137,8 @@ class Limit(NamedTuple):
             found: Applying | None = None
             for column, number in threshold.by_column:
                 if column.holds_for(case):
-                    is_known = column.applies(case.scope) is not None
-                    assumed = () if is_known else case.missing(column.needs)
+                    is_known = column.when.ask(case.scope) is not None
+                    assumed = () if is_known else case.missing(column.when.needs)
                     found = _stricter(found, Applying(threshold, number, column, assumed))
             if found:
                 yield found

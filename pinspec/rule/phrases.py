@@ -6,7 +6,6 @@ What is done here is done for every order; only where a phrase stands are senten
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,18 +20,21 @@ NAMED_AT_ONCE = 3
 """So many phrases of one text a message names."""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Phrases:
     """The phrases of a rule, and where it looks for them."""
 
-    verdict: Verdict
-    """What they bring where something is demanded; in a remark they are cosmetic."""
-    phrases: tuple[str, ...]
-    """In lower case, with single blanks."""
-    sound: tuple[str, ...]
-    """Longer ones around these, in which they do not count."""
-    blocks: tuple[str, ...]
-    """The blocks that are searched; none for the whole order."""
+    def __init__(
+        self, verdict: Verdict, phrases: tuple[str, ...], sound: tuple[str, ...],
+        blocks: tuple[str, ...],
+    ) -> None:  # fmt: skip
+        self.verdict = verdict
+        """What they bring where something is demanded; in a remark they are cosmetic."""
+        self.phrases = phrases
+        """In lower case, with single blanks."""
+        self.sound = sound
+        """Longer ones around these, in which they do not count."""
+        self.blocks = blocks
+        """The blocks that are searched; none for the whole order."""
 
     def texts(self, texts: Texts) -> Iterator[Text]:
         """Give the texts in which any of the phrases stands, vague or not."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -26,18 +25,18 @@ if TYPE_CHECKING:
     from pinspec.rule.wording import Wording
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Test:
     """A condition or measure."""
 
-    text: str
-    node: Node
-    reads: Reads
-    """The fields that it depends on."""
-    needs: Reads
-    """Those of them that it waits for while it is unknown."""
-    asks: Reads = ()
-    """The fields for which it has an answer when they are not stated."""
+    def __init__(self, text: str, node: Node, reads: Reads, needs: Reads, asks: Reads = ()) -> None:
+        self.text = text
+        self.node = node
+        self.reads = reads
+        """The fields that it depends on."""
+        self.needs = needs
+        """Those of them that it waits for while it is unknown."""
+        self.asks = asks
+        """The fields for which it has an answer when they are not stated."""
 
     def surely(self, case: Case) -> Any:
         """Answer it whatever the fields that can't be read may say; ``None`` if that is open."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ def adjusted(given: Given, columns: Mapping[str, Column]) -> Limit:
         known = sides.get(side) or Threshold(*side, (), ())
         by_column = {column.name: (column, number) for column, number in known.by_column}
         for name, number in numbers.items():
-            by_column[name] = (replace(columns[name], origin=given.origin), number)
+            by_column[name] = (columns[name]._replace(origin=given.origin), number)
         sides[side] = known._replace(by_column=tuple(by_column.values()))
     ordered = sorted(sides.values(), key=lambda one: -one.verdict)
     return given.limit._replace(thresholds=tuple(ordered))

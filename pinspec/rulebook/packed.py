@@ -106,8 +106,8 @@ def _is_plain(value: Any) -> bool:
 
 def _made_from(value: Any) -> list[Any]:
     """What the class of a value is called with to make it again."""
-    import dataclasses
     import enum
+    import inspect
 
     if isinstance(value, dict):
         return list(value.items())
@@ -119,4 +119,4 @@ def _made_from(value: Any) -> list[Any]:
         return [value.value]
     if isinstance(value, tuple):
         return list(value)
-    return [getattr(value, one.name) for one in dataclasses.fields(value)]
+    return [getattr(value, name) for name in inspect.signature(type(value)).parameters]

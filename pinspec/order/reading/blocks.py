@@ -5,7 +5,6 @@ What can't be read is noted with its path and left out, so that the rest can sti
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from pinspec.finding import MAX_FINDINGS, Finding, Form
@@ -25,16 +24,16 @@ _AS_IT_STANDS = frozenset({"name", "notes", "revision"})
 """Fields in which a text such as ``-``, the first revision, is what it says."""
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Reading:
     """Values ready for the model, and what came to light while they were read."""
 
-    findings: list[Finding] = field(default_factory=list)
-    unreadable: set[Path] = field(default_factory=set)
-    written: dict[Path, str] = field(default_factory=dict)
-    """The text of each number that was not written as a plain number in the field's unit."""
-    pairs: set[Path] = field(default_factory=set)
-    """Ranges and tolerances written as one value, so that their ends have no place of their own."""
+    def __init__(self, findings: list[Finding], unreadable: set[Path]) -> None:
+        self.findings = findings
+        self.unreadable = unreadable
+        self.written: dict[Path, str] = {}
+        """The text of each number that was not written as a plain number in the field's unit."""
+        self.pairs: set[Path] = set()
+        """Ranges and tolerances written as one value: their ends have no place of their own."""
 
     def block(
         self, data: dict[Any, Any], model: type[Block], path: Path, unit: str = ""
