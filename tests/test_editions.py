@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pinspec import Rulebook, Verdict, check, cli, compare
+from pinspec import Rulebook, Verdict, cards_of, check, cli, compare
 from pinspec.errors import ExitCode, RulebookError
 from pinspec.reporters import json as for_programs
 from pinspec.reporters import markdown, text
@@ -155,6 +155,19 @@ def test_an_edition_is_a_number(pack: Path, since: str) -> None:
 def test_the_pack_proves_itself(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["rules", "test", str(pack)]) == ExitCode.PASSED
     assert "6 examples of 2 rules: 6 ok." in capsys.readouterr().out
+
+
+def test_it_is_told_of_a_rule_since_when_there_is_one(
+    pack: Path, book: Rulebook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cards = cards_of(book)
+    assert (cards["NEW101"].since, cards["PIN101"].since, cards["NEW100"].since) == (
+        "0.9", "0.1", "0.1",
+    )  # fmt: skip
+    for words in (["rules"], ["explain", "body/even"]):
+        assert cli.run([*words, "--rules", str(pack)]) == ExitCode.PASSED
+        printed = capsys.readouterr().out
+        assert ("A width that is even (since 0.9)" in printed) or ("Since: edition 0.9." in printed)
 
 
 def test_in_our_own_edition_nothing_is_later() -> None:
