@@ -12,6 +12,7 @@ from pinspec.reporters.compare.parts import (
     groups,
     rows,
     summary,
+    later,
     unjudged,
 )
 from pinspec.reporters.markdown import passed_over, refusals
@@ -53,7 +54,7 @@ def order(comparison: Comparison, *, quiet: bool = False) -> Iterator[str]:
         yield from ("", f"### {plain(group.title)}", "")
         cells = [(plain(one.rule), str(one.line or ""), plain(one.text)) for one in group.obstacles]
         yield from table(("rule", "line", "what stands in the way"), cells)
-    for text in unjudged(comparison):
+    for text in (*unjudged(comparison), *later(comparison)):
         yield from ("", plain(sentence(text)))
     yield ""
 

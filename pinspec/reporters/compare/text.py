@@ -13,6 +13,7 @@ from pinspec.reporters.compare.parts import (
     groups,
     rows,
     summary,
+    later,
     unjudged,
 )
 from pinspec.reporters.prose import INDENT, wrapped
@@ -62,7 +63,8 @@ def order(comparison: Comparison, style: Style) -> Iterator[str]:
     for group in groups(comparison):
         yield ""
         yield from _group(group, style)
-    waiting = [line for text in unjudged(comparison) for line in wrapped(text, style.width)]
+    texts = (*unjudged(comparison), *later(comparison))
+    waiting = [line for text in texts for line in wrapped(text, style.width)]
     yield from ("",) if waiting else ()
     yield from (style.paint(line, dim=True) for line in waiting)
     yield ""
