@@ -10,9 +10,9 @@ from pinspec.reporters.compare.parts import (
     answer,
     context,
     groups,
+    later,
     rows,
     summary,
-    later,
     unjudged,
 )
 from pinspec.reporters.markdown import passed_over, refusals

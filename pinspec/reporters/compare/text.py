@@ -11,9 +11,9 @@ from pinspec.reporters.compare.parts import (
     answer,
     context,
     groups,
+    later,
     rows,
     summary,
-    later,
     unjudged,
 )
 from pinspec.reporters.prose import INDENT, wrapped
