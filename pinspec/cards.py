@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pinspec.finding import Category, Verdict
+from pinspec.versions import FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +60,8 @@ class Card:
     rows: tuple[CardRow, ...] = ()
     phrases: tuple[str, ...] = ()
     """The vague words that it looks for."""
+    since: str = FIRST
+    """The edition of the rulebook that first had it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def _of_rule(rule: Rule) -> Card:
     phrases = rule.phrases.phrases if rule.phrases else ()
     return Card(
         rule.code, rule.name, rule.title, rule.category, rule.if_it_ships, change, rule.facts,
-        limits, rows, phrases,
+        limits, rows, phrases, rule.since or FIRST,
     )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ import re
 from pinspec import __version__
 
 OURS = __version__
+FIRST = "0.1"
+"""The edition that had all rules which say nothing of theirs."""
 NUMBER = r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,3}"
 
 

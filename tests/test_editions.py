@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from pinspec import Rulebook, Verdict, check, cli, compare
+from pinspec import Rulebook, Verdict, cards_of, check, cli, compare
 from pinspec.errors import ExitCode, RulebookError
 from pinspec.reporters import json as for_programs
 from pinspec.reporters import markdown, text
+from pinspec.reporters.compare import markdown as compare_markdown
+from pinspec.reporters.compare import text as compare_text
 from pinspec.reporters.style import Style
 from pinspec.versions import OURS, number
 
@@ -121,8 +123,12 @@ def test_at_a_factory_what_it_makes_counts_in_every_edition(book: Rulebook, tmp_
     report = check(ORDER, rulebook=book.at_factory(file), edition="0.1")
     assert [one.code for one in report.findings].count("PIN980") == 1
     assert "PIN980" not in [one.code for one in report.later]
-    reports = compare(ORDER, [book.at_factory(file), book], edition="0.1").reports
-    assert all(one.later for one in reports.values())
+    said = (
+        "rules newer than edition 0.1 would find: body/required NEW100 (respec), body/even NEW101"
+    )
+    comparison = compare(ORDER, [book.at_factory(file), book], edition="0.1")
+    assert said in compare_text.piece(comparison, Style(width=200))
+    assert said[1:] in compare_markdown.piece(comparison, Style())
 
 
 def test_a_word_is_no_edition() -> None:
@@ -155,6 +161,19 @@ def test_an_edition_is_a_number(pack: Path, since: str) -> None:
 def test_the_pack_proves_itself(pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.run(["rules", "test", str(pack)]) == ExitCode.PASSED
     assert "6 examples of 2 rules: 6 ok." in capsys.readouterr().out
+
+
+def test_it_is_told_of_a_rule_since_when_there_is_one(
+    pack: Path, book: Rulebook, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cards = cards_of(book)
+    assert (cards["NEW101"].since, cards["PIN101"].since, cards["NEW100"].since) == (
+        "0.9", "0.1", "0.1",
+    )  # fmt: skip
+    for words in (["rules"], ["explain", "body/even"]):
+        assert cli.run([*words, "--rules", str(pack)]) == ExitCode.PASSED
+        printed = capsys.readouterr().out
+        assert ("A width that is even (since 0.9)" in printed) or ("Since: edition 0.9." in printed)
 
 
 def test_in_our_own_edition_nothing_is_later() -> None:

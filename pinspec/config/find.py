@@ -6,8 +6,12 @@ A repository is on its own: nothing above the folder that has ``.git`` is looked
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pinspec.errors import UnreadableFileError
+from pinspec.files import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +19,8 @@ if TYPE_CHECKING:
 NAME = "pinspec.toml"
 PYPROJECT = "pyproject.toml"
 """Has a config if it has a table ``[tool.pinspec]``; a ``pinspec.toml`` beside it counts first."""
+_TABLE = rb"""\btool["']?\s*(?:\.\s*["']?pinspec\b|]|=)"""
+"""Stands wherever the table may; the last two ways to write it are rare."""
 
 
 class Finder:
@@ -74,9 +80,18 @@ def _config_in(folder: Path) -> Path | None:
     """Give the config that stands in a folder; what is there but can't be read counts."""
     if os.path.lexists(folder / NAME):
         return folder / NAME
-    if os.path.lexists(folder / PYPROJECT):
+    if os.path.lexists(folder / PYPROJECT) and _may_have_config(folder / PYPROJECT):
         from pinspec.config.read import has_config  # few orders stand beside one
 
         if has_config(folder / PYPROJECT):
             return folder / PYPROJECT
     return None
+
+
+def _may_have_config(pyproject: Path) -> bool:
+    """Tell whether a file has to be read as TOML, which takes long; or can't be read at all."""
+    try:
+        raw = read_bytes(pyproject)
+    except UnreadableFileError:
+        return True
+    return b"pinspec" in raw and bool(re.search(_TABLE, raw))

@@ -81,10 +81,8 @@ def has_config(file: FilePath) -> bool:
     Raises:
         ConfigError: it may have one, but can't be read.
     """
-    raw = _bytes_of(file, shown(file))
-    if b"pinspec" not in raw:
-        return False
-    tool = _data(_text(raw, shown(file)), shown(file)).get("tool")
+    name = shown(file)
+    tool = _data(_text(_bytes_of(file, name), name), name).get("tool")
     return isinstance(tool, dict) and "pinspec" in tool
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
+from pinspec.versions import FIRST
+
 if TYPE_CHECKING:
     from pinspec.finding import Category, Verdict
     from pinspec.pages.parts import (
@@ -47,6 +49,8 @@ class RulePage:
     figures: tuple[Mention, ...] = ()
     samples: tuple[Sample, ...]
     sources: tuple[Cited, ...]
+    since: str = FIRST
+    """The edition of the rulebook that first had it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from pinspec.pages.uses import columns_of, demands_of, of_rule
 from pinspec.rule.examples import by_kind
 from pinspec.rule.makes import Makes
 from pinspec.rule.rule import Required
+from pinspec.versions import FIRST
 
 if TYPE_CHECKING:
     from pinspec.pages.uses import Uses
@@ -63,6 +64,7 @@ def rule_page(entry: Rule | Required | Makes, book: Rulebook) -> RulePage:
         ),
         samples=samples,
         sources=cited(_all_facts(entry), book),
+        since=entry.since or FIRST,
     )
 
 

@@ -12,6 +12,7 @@ from pinspec.finding import Verdict
 from pinspec.reporters import json
 from pinspec.reporters.prose import wrapped
 from pinspec.reporters.safe import safe, safe_json
+from pinspec.versions import FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,7 +31,8 @@ def listing(book: BookCard, cards: Iterable[Card], style: Style) -> Iterator[str
         yield from (*wrapped(book.title, style.width, first=""), "")
     for card in cards:
         name = style.paint(f"{card.code}  {card.name}", bold=True)
-        yield f"{name}  {safe(card.title)}"
+        since = f" (since {card.since})" if card.since != FIRST else ""
+        yield f"{name}  {safe(card.title)}{since}"
         for verdict in (Verdict.RESPEC, Verdict.COSMETIC):
             for text in demands(card, verdict):
                 word = style.paint(f"{verdict.word:<8}", style.color_of(verdict))
@@ -92,6 +94,7 @@ def _card(card: Card) -> dict[str, Any]:
         "name": card.name,
         "title": card.title,
         "category": card.category.value,
+        "since": card.since,
         "if_it_ships": card.why,
         "change": card.change,
         "limits": [_limit(one) for one in card.limits],

@@ -10,6 +10,7 @@ from pinspec.reporters.compare.parts import (
     answer,
     context,
     groups,
+    later,
     rows,
     summary,
     unjudged,
@@ -56,7 +57,7 @@ def order(comparison: Comparison, *, quiet: bool = False) -> Iterator[str]:
         yield from table(("rule", "line", "what stands in the way"), cells)
     for text in waived(comparison):
         yield from ("", plain(sentence(text)))
-    for text in unjudged(comparison):
+    for text in (*unjudged(comparison), *later(comparison)):
         yield from ("", plain(sentence(text)))
     yield ""
 

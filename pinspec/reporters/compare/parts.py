@@ -8,6 +8,7 @@ from pinspec.figures import figure, listed, show_value
 from pinspec.finding import SIDE, Verdict
 from pinspec.path import told
 from pinspec.reporters.prose import sentence
+from pinspec.reporters.text import later as later_of
 from pinspec.reporters.text import setting
 
 if TYPE_CHECKING:
@@ -196,6 +197,12 @@ def unjudged(comparison: Comparison) -> Iterator[str]:
         here = [text for text, names in at.items() if name in names and len(names) < many]
         if here:
             yield f"not judged at {name}: {listed(here)}"
+
+
+def later(comparison: Comparison) -> Iterator[str]:
+    """Name what the rules would find that are newer than the edition of the comparison."""
+    lines = (line for report in comparison.reports.values() for line in later_of(report))
+    yield from dict.fromkeys(lines)
 
 
 def _waiting(one: NotJudged) -> str:

@@ -11,6 +11,7 @@ from pinspec.reporters.compare.parts import (
     answer,
     context,
     groups,
+    later,
     rows,
     summary,
     unjudged,
@@ -66,7 +67,8 @@ def order(comparison: Comparison, style: Style) -> Iterator[str]:
     for text in waived(comparison):
         yield ""
         yield from wrapped(sentence(text), style.width, first="")
-    waiting = [line for text in unjudged(comparison) for line in wrapped(text, style.width)]
+    texts = (*unjudged(comparison), *later(comparison))
+    waiting = [line for text in texts for line in wrapped(text, style.width)]
     yield from ("",) if waiting else ()
     yield from (style.paint(line, dim=True) for line in waiting)
     yield ""

@@ -25,6 +25,7 @@ from pinspec.reporters.explain.parts import (
 )
 from pinspec.reporters.explain.patch import nested
 from pinspec.reporters.prose import sentence
+from pinspec.versions import FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +89,8 @@ def _advice(page: pages.RulePage) -> Iterator[Part]:
         yield from said(label, change)
     yield from said("Cost", page.cost)
     yield from said("No waiver", page.no_waiver)
+    if page.since != FIRST:
+        yield from said("Since", f"edition {page.since}")
 
 
 def _looks(page: pages.RulePage) -> Iterator[Part]:
