@@ -63,7 +63,7 @@ def order(comparison: Comparison, style: Style) -> Iterator[str]:
         yield from _group(group, style)
     for text in waived(comparison):
         yield ""
-        yield from wrapped(sentence(text), style.width, first="")
+        yield from wrapped(sentence(text, upper=False), style.width, first="")
     waiting = [line for text in unjudged(comparison) for line in wrapped(text, style.width)]
     yield from ("",) if waiting else ()
     yield from (style.paint(line, dim=True) for line in waiting)
