@@ -54,8 +54,8 @@ def unused(number: int, waiver: Waiver, found_at: Collection[str]) -> Finding:
     key = "at" if waiver.at else "rule"
     where = f"at {quoted(waiver.at)}" if waiver.at else "in this order"
     places = [f"`{one}`" for one in found_at if one]
-    change = f"write where it does, {listed(places, _PLACES_NAMED, 'or')}" if places else ""
-    message = f"{waiver.rule} finds nothing {where}, so nothing is waived"
+    change = f"write where it is, {listed(places, _PLACES_NAMED, 'or')}" if places else ""
+    message = f"nothing is found by {waiver.rule} {where}, so nothing is waived"
     return Lapse.UNUSED.finding(
         _at(number, key), message, f"{change}, or delete it" if change else "delete the waiver"
     )
@@ -94,8 +94,8 @@ def too_long(number: int, waiver: Waiver, latest: date, longest_days: int) -> Fi
 
 def forbidden(number: int, waiver: Waiver, why: str) -> Finding:
     """What it covers can't be waived."""
-    message = f"{waiver.rule} can't be waived: {why}"
-    change = "mend what it finds, and delete the waiver"
+    message = f"the waiver of {waiver.rule} does not hold: {why}"
+    change = "mend what is found, and delete the waiver"
     return Lapse.FORBIDDEN.finding(_at(number, "rule"), message, change)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 
 from pinspec import PinspecError, Rulebook, check, cli, explain
 from pinspec.errors import ExitCode
@@ -25,16 +27,19 @@ from pinspec.reporters.explain import markdown, text
 from pinspec.reporters.explain.patch import OPEN, as_yaml
 from pinspec.reporters.safe import columns as columns_of
 from pinspec.reporters.style import Style
+from pinspec.waived import Lapse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+KINDS: tuple[Form | Lapse, ...] = (*Form, *Lapse)
 
 
 def names(book: Rulebook) -> Iterator[tuple[str, str]]:
     """Give every name that has a page, with what the page is called."""
     for entry in book.entries:
         yield from ((entry.code, entry.name), (entry.name, entry.name))
-    for form in Form:
+    for form in KINDS:
         yield from ((form.code, form.rule), (form.rule, form.rule))
     for path, place in fields().items():
         yield from ((path, place.name), (place.name, place.name))
@@ -228,11 +233,31 @@ def test_what_a_page_calls_wrong_is_refused_and_what_it_calls_right_is_read(form
     assert right == ()
 
 
-@pytest.mark.parametrize("form", Form, ids=lambda one: one.rule)
-def test_every_kind_of_mistake_has_a_text_of_its_own(form: Form) -> None:
+@pytest.mark.parametrize("form", KINDS, ids=lambda one: one.rule)
+def test_every_kind_of_mistake_has_a_text_of_its_own(form: Form | Lapse) -> None:
     page = form_page(form)
     assert len(page.means) > 80
     assert page.wrong != page.right
+
+
+def test_what_the_page_of_an_incomplete_waiver_shows_is_so(rulebook: Rulebook) -> None:
+    page = form_page(Lapse.INCOMPLETE)
+    assert page.is_shown
+    base = {**rulebook.bases["pin"], "body": {"width_mm": 40, "outline": "irregular"}}
+    for shown, codes in ((page.wrong, {"PIN996"}), (page.right, set())):
+        report = check({**base, **yaml.safe_load(shown)}, today=date(2026, 12, 1))
+        assert {one.code for one in report.findings if one.rule.startswith("waivers/")} == codes
+
+
+def test_the_page_of_a_rule_says_why_it_can_not_be_waived(rulebook: Rulebook) -> None:
+    for name, says in (
+        ("body/center", "No waiver: no piece has its center"),
+        ("compliance/lead", "No waiver: a law sets its limit"),
+        ("compliance/required", "No waiver: a law asks for it"),
+    ):
+        assert says in "\n".join(text.page(explain(name, rulebook), Style()))
+    page = "\n".join(text.page(explain("posts/count", rulebook), Style()))
+    assert "No waiver" not in page
 
 
 HOSTILE = "\x1b[31mred\n::error::x ##[error] | <b> `a` \u202e"

@@ -38,7 +38,9 @@ def test_its_program_runs(
     assert "respec PIN401 a 40 mm badge on 1 post" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("place", "code"), [(0, ExitCode.FAILED), (1, ExitCode.PASSED)])
+@pytest.mark.parametrize(
+    ("place", "code"), [(0, ExitCode.FAILED), (1, ExitCode.PASSED), (2, ExitCode.PASSED)]
+)
 def test_its_reports_are_what_the_command_prints(
     place: int, code: ExitCode, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

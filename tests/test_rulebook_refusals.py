@@ -161,6 +161,19 @@ ACROSS_FILES: dict[str, tuple[dict[str, str], list[str]]] = {
             "wording/vague.yaml:1:7: codes of this pack begin with PIN",
         ],
     ),
+    "code of what is wrong with a waiver": (
+        renamed("ABC102", "PIN991") | {"pack.yaml": VALID["pack.yaml"].replace("ABC", "PIN")},
+        [
+            "body/required.yaml:1:7: codes of this pack begin with PIN",
+            "body/thickness.yaml:1:7: codes of this pack begin with PIN",
+            "body/weight.yaml:1:7: PIN991 is what is wrong with an order's waivers",
+            "wording/vague.yaml:1:7: codes of this pack begin with PIN",
+        ],
+    ),
+    "name of what is wrong with a waiver": (
+        renamed("body/weight", "waivers/unused"),
+        ["waivers/unused.yaml:1:7: waivers/unused is what is wrong with an order's waivers"],
+    ),
     "rule without phrases among those of wording": (
         renamed("body/weight", "wording/weight"),
         [

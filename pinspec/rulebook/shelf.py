@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pinspec.rulebook.pack import Pack
     from pinspec.source import Data, Source
 
+_OF_WAIVERS = {word for one in Lapse for word in (one.code, one.rule)}
 _NAME = re.compile(r"[a-z0-9_]+/[a-z0-9-]+")
 
 
@@ -70,9 +71,8 @@ class Shelf:
                 self._note(entry, ("code",), f"the code {entry.code} is used twice")
             if entry.code in {form.code for form in Form}:
                 self._note(entry, ("code",), f"{entry.code} is a mistake in an order's form")
-            if {entry.code, entry.name} & {word for one in Lapse for word in (one.code, one.rule)}:
-                taken = f"{entry.name} {entry.code} is a mistake in an order's waivers"
-                self._note(entry, ("code",), f"{taken}, or is called like one")
+            for word in sorted({entry.code, entry.name} & _OF_WAIVERS):
+                self._note(entry, ("code",), f"{word} is what is wrong with an order's waivers")
             if not _NAME.fullmatch(entry.name):
                 self._note(entry, ("code",), "names are small letters, digits and hyphens")
 

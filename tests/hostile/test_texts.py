@@ -65,6 +65,11 @@ artwork:
   texts: [{{name: {t}, made_by: {t}, height_mm: "{inside} 1"}}]
 posts: {{at_mm: [[{t}, 1]], clutch: {t}, count: {t}}}
 enamel: {{recess_depth_mm: {t}, metal_breaks: {t}}}
+waivers:
+  - {{rule: PIN101, reason: {t}, approved_by: {t}, until: 2999-12-31}}
+  - {{rule: {t}, at: {t}, reason: {t}, approved_by: {t}, until: 2999-12-31}}
+  - {{rule: PIN101, at: {t}, reason: {t}, approved_by: {t}, until: 2999-12-31, notes: {t}}}
+  - {{rule: PIN101, at: posts, reason: {t}, approved_by: {t}, until: {t}}}
 {k}: {{{k}: {t}}}
 x-mine: {t}
 notes: {t}

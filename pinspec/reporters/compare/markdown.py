@@ -56,7 +56,7 @@ def order(comparison: Comparison, *, quiet: bool = False) -> Iterator[str]:
         cells = [(plain(one.rule), str(one.line or ""), plain(one.text)) for one in group.obstacles]
         yield from table(("rule", "line", "what stands in the way"), cells)
     for text in waived(comparison):
-        yield from ("", plain(sentence(text)))
+        yield from ("", plain(sentence(text, upper=False)))
     for text in (*unjudged(comparison), *later(comparison)):
         yield from ("", plain(sentence(text)))
     yield ""

@@ -79,10 +79,9 @@ def rows(comparison: Comparison) -> list[tuple[str, ...]]:
 
 def counts(report: Report) -> str:
     """Count the findings of a report: ``1 respec, 2 cosmetic``."""
-    both = (Verdict.RESPEC, Verdict.COSMETIC)
-    return (
-        ", ".join(f"{report.count(one)} {one.word}" for one in both if report.count(one)) or "none"
-    )
+    numbers = {one.word: report.count(one) for one in (Verdict.RESPEC, Verdict.COSMETIC)}
+    numbers["waived"] = len(report.waived)
+    return ", ".join(f"{number} {word}" for word, number in numbers.items() if number) or "none"
 
 
 def _days(report: Report) -> str:

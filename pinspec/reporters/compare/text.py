@@ -66,7 +66,7 @@ def order(comparison: Comparison, style: Style) -> Iterator[str]:
         yield from _group(group, style)
     for text in waived(comparison):
         yield ""
-        yield from wrapped(sentence(text), style.width, first="")
+        yield from wrapped(sentence(text, upper=False), style.width, first="")
     texts = (*unjudged(comparison), *later(comparison))
     waiting = [line for text in texts for line in wrapped(text, style.width)]
     yield from ("",) if waiting else ()
