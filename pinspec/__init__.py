@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pinspec.order.flat import nested
     from pinspec.order.load import Loaded
     from pinspec.order.schema import order_schema
-    from pinspec.pages.find import explain
+    from pinspec.pages.find import explain, explained_words
     from pinspec.proof import Proved, Result, prove
     from pinspec.report import Report, Tally
     from pinspec.reporters.safe import safe
@@ -40,8 +40,8 @@ __all__ = [
     "SAMPLING_STANDARD", "BookCard", "Card", "Comparison", "Finding", "Gate", "Loaded", "Note",
     "Odds", "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError",
     "SamplingQuestion", "Standing", "Tally", "Verdict", "__version__", "card_of_book", "cards_of",
-    "chance_of_acceptance", "check", "compare", "explain", "load_order", "nested",
-    "order_files", "order_schema", "plan", "plans", "prove", "safe",
+    "chance_of_acceptance", "check", "compare", "explain", "explained_words", "load_order",
+    "nested", "order_files", "order_schema", "plan", "plans", "prove", "safe",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -59,7 +59,7 @@ _HOMES = {
     "order.facts.sampling": ("SAMPLING_STANDARD", "Plan", "chance_of_acceptance", "plan", "plans"),
     "order.facts.sampling_question": ("Odds", "SamplingQuestion"),
     "order.schema": ("order_schema",),
-    "pages.find": ("explain",),
+    "pages.find": ("explain", "explained_words"),
     "proof": ("Proved", "Result", "prove"),
     "report": ("Report", "Tally"),
     "reporters.safe": ("safe",),

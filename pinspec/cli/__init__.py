@@ -16,7 +16,7 @@ from pinspec.errors import ExitCode, PinspecError
 _CANT_WRITE = frozenset({errno.ENOSPC, errno.EIO, errno.EBADF, errno.EFBIG})
 
 
-_COMMANDS = ("aql", "check", "explain", "rules", "schema")
+_COMMANDS = ("aql", "check", "completion", "explain", "rules", "schema")
 
 
 class _Commands(click.Group):

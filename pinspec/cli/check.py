@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pinspec.cli.options import COLOR, DEBUG, PACKS
+from pinspec.cli.options import COLOR, DEBUG, PACKS, offers
 from pinspec.cli.orders import Orders, print_all
 from pinspec.cli.rulebook import as_options, rulebooks_of
 from pinspec.errors import ExitCode
@@ -26,7 +26,10 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 
 
 @click.command
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path),
+    shell_complete=offers("orders"),
+)  # fmt: skip
 @click.option(
     "--gate", type=click.Choice(["concept", "sample", "release"], case_sensitive=False),
     help="How far the orders have come; each order's own gate if not given.",
@@ -36,20 +39,22 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
     show_default=True, help="The verdict from which on the exit code is 1.",
 )  # fmt: skip
 @click.option(
-    "--select",
-    multiple=True,
-    metavar="RULE",
+    "--select", multiple=True, metavar="RULE", shell_complete=offers("rules"),
     help="Ask only this rule, by name or code; repeatable.",
-)
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule; repeatable.")
+)  # fmt: skip
+@click.option(
+    "--ignore", multiple=True, metavar="RULE", shell_complete=offers("rules"),
+    help="Leave out this rule; repeatable.",
+)  # fmt: skip
 @PACKS
 @click.option(
     "--factory", "factories", multiple=True, metavar="NAME|FILE",
+    shell_complete=offers("factories"),
     help="Take the limits of this factory for the built-in ones; of several, say which can make "
     "each order.",
 )  # fmt: skip
 @click.option(
-    "--format", "forms", multiple=True, metavar="NAME[=FILE]",
+    "--format", "forms", multiple=True, metavar="NAME[=FILE]", shell_complete=offers("formats"),
     help="text (if none is named), concise, markdown, json, github, sarif, gitlab or junit; with a "
     "FILE it goes there, and another can be printed. Repeatable.",
 )  # fmt: skip
