@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from pinspec import cli
 from pinspec.errors import ExitCode
@@ -60,19 +59,3 @@ def test_its_options_exist(option: str, capsys: pytest.CaptureFixture[str]) -> N
     cli.run(["rules", "--help"])
     cli.run(["aql", "--help"])
     assert option in capsys.readouterr().out
-
-
-def test_its_jobs_write_what_they_hand_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "order.yaml").write_text("body: {}")
-    github, gitlab = (block for block in blocks("yaml") if "pinspec check --format" in block)
-    steps = yaml.safe_load(github)["jobs"]["orders"]["steps"]
-    assert cli.run(steps[2]["run"].split()[1:]) == ExitCode.FAILED
-    job = yaml.safe_load(gitlab)["orders"]
-    assert cli.run(job["script"][1].split()[1:]) == ExitCode.FAILED
-    capsys.readouterr()
-    written = {file.name for file in tmp_path.iterdir()} - {"order.yaml"}
-    reports = job["artifacts"]["reports"].values()
-    assert written == {steps[3]["with"]["sarif_file"], *reports}
