@@ -6,6 +6,8 @@ that install something, are listed with the reason why they are not run here.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
 import shlex
 import shutil
@@ -97,8 +99,11 @@ def in_pages() -> Iterator[str]:
 
 def in_help() -> Iterator[str]:
     """Give the examples in the help of every command."""
-    for command in helped().values():
-        _, _, text = command.get_help(click.Context(command)).partition("\n")  # not the usage
+    for name in helped():
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            cli.run([*name.split()[1:], "--help"])
+        _, _, text = printed.getvalue().partition("\n")  # the first line is how it is used
         yield from _SHOWN.findall(text)
 
 
