@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from pinspec.order.flat import nested
     from pinspec.order.load import Loaded
     from pinspec.order.schema import order_schema
-    from pinspec.pages.find import explain
+    from pinspec.pages.find import explain, explained_words
     from pinspec.proof import Proved, Result, prove
     from pinspec.report import Report, Tally
     from pinspec.reporters.safe import safe
@@ -54,8 +54,8 @@ __all__ = [
     "SamplingQuestion", "SetBy", "Settings", "Standing", "Tally", "Verdict", "Waived",
     "WaiverTerms", "__version__", "card_of_book", "cards_of", "chance_of_acceptance", "check",
     "check_text", "chosen_rulebook", "compare", "compare_text", "config_schema", "explain",
-    "is_left_out", "load_order", "nested", "order_files", "order_schema", "plan", "plans", "prove",
-    "read_order", "safe", "switched_off",
+    "explained_words", "is_left_out", "load_order", "nested", "order_files", "order_schema", "plan",
+    "plans", "prove", "read_order", "safe", "switched_off",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -83,7 +83,7 @@ _HOMES = {
     "order.facts.sampling": ("SAMPLING_STANDARD", "Plan", "chance_of_acceptance", "plan", "plans"),
     "order.facts.sampling_question": ("Odds", "SamplingQuestion"),
     "order.schema": ("order_schema",),
-    "pages.find": ("explain",),
+    "pages.find": ("explain", "explained_words"),
     "proof": ("Proved", "Result", "prove"),
     "report": ("Report", "Tally"),
     "reporters.safe": ("safe",),

@@ -26,9 +26,14 @@ def _main() -> int:
     # No plugin of the environment may take part in a verdict, nor cost the time to look for it.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-    from pinspec.cli import run
+    if asked := os.environ.get("_PINSPEC_COMPLETE"):  # a press of TAB
+        from pinspec.cli.completing import complete
 
-    code = run(sys.argv[1:])
+        code: int = complete(asked)
+    else:
+        from pinspec.cli import run
+
+        code = run(sys.argv[1:])
     if "pinspec.kept" in sys.modules:  # a checkout, unlike an installed pinspec, may have to
         from pinspec.kept import keep
 

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from pinspec import cli, config_schema
 from pinspec.errors import ExitCode
@@ -76,19 +75,3 @@ def test_its_config_is_one_and_its_table_has_every_key(
     rows = re.findall(r"^\| `([a-z.-]+)` \|", TEXT.partition("## Config")[2], re.MULTILINE)
     known = {*config_schema()["properties"], "waivers.longest-days"} - {"waivers"}
     assert set(rows[: len(known)]) == known
-
-
-def test_its_jobs_write_what_they_hand_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "order.yaml").write_text("body: {}")
-    github, gitlab = (block for block in blocks("yaml") if "pinspec check --format" in block)
-    steps = yaml.safe_load(github)["jobs"]["orders"]["steps"]
-    assert cli.run(steps[2]["run"].split()[1:]) == ExitCode.FAILED
-    job = yaml.safe_load(gitlab)["orders"]
-    assert cli.run(job["script"][1].split()[1:]) == ExitCode.FAILED
-    capsys.readouterr()
-    written = {file.name for file in tmp_path.iterdir()} - {"order.yaml"}
-    reports = job["artifacts"]["reports"].values()
-    assert written == {steps[3]["with"]["sarif_file"], *reports}

@@ -9,7 +9,9 @@ import click
 
 from pinspec import __version__
 
-_COMMANDS = ("aql", "baseline", "check", "config", "explain", "rules", "schema")
+_COMMANDS = (
+    "aql", "baseline", "check", "completion", "config", "explain", "rules", "schema",
+)  # fmt: skip
 
 
 class _Commands(click.Group):

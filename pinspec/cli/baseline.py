@@ -12,7 +12,17 @@ import click
 from pinspec.cli.held import Asked
 from pinspec.cli.judging import Judge, outcomes
 from pinspec.cli.named import named, refuse_misuse
-from pinspec.cli.options import CONFIG, DEBUG, FACTORY, GATE, JOBS, NO_CONFIG, PACKS, refuse_two
+from pinspec.cli.options import (
+    CONFIG,
+    DEBUG,
+    FACTORY,
+    GATE,
+    JOBS,
+    NO_CONFIG,
+    PACKS,
+    offers,
+    refuse_two,
+)
 from pinspec.cli.orders import Orders
 from pinspec.errors import ExitCode, PinspecError
 
@@ -41,7 +51,7 @@ def baseline() -> None:
 
 
 @baseline.command
-@click.argument("paths", nargs=-1, metavar="PATHS...")
+@click.argument("paths", nargs=-1, metavar="PATHS...", shell_complete=offers("orders"))
 @_WHERE
 @GATE
 @PACKS
@@ -71,7 +81,7 @@ def write(
 
 
 @baseline.command
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=offers("orders"))
 @_WHERE
 @GATE
 @PACKS

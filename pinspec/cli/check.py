@@ -22,6 +22,7 @@ from pinspec.cli.options import (
     JOBS,
     NO_CONFIG,
     PACKS,
+    offers,
     refuse_two,
 )
 from pinspec.cli.orders import Orders
@@ -39,27 +40,29 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.argument("paths", nargs=-1, metavar="PATHS...")
+@click.argument("paths", nargs=-1, metavar="PATHS...", shell_complete=offers("orders"))
 @GATE
 @click.option(
     "--fail-on", type=click.Choice(["cosmetic", "respec", "never"]),
     help="The verdict from which on the exit code is 1.  [default: respec]",
 )  # fmt: skip
 @click.option(
-    "--select",
-    multiple=True,
-    metavar="RULE",
+    "--select", multiple=True, metavar="RULE", shell_complete=offers("rules"),
     help="Ask only this rule, by name or code; repeatable.",
-)
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule; repeatable.")
+)  # fmt: skip
+@click.option(
+    "--ignore", multiple=True, metavar="RULE", shell_complete=offers("rules"),
+    help="Leave out this rule; repeatable.",
+)  # fmt: skip
 @PACKS
 @click.option(
     "--factory", "factories", multiple=True, metavar="NAME|FILE",
+    shell_complete=offers("factories"),
     help="Take the limits of this factory for the built-in ones; of several, say which can make "
     "each order.",
 )  # fmt: skip
 @click.option(
-    "--format", "forms", multiple=True, metavar="NAME[=FILE]",
+    "--format", "forms", multiple=True, metavar="NAME[=FILE]", shell_complete=offers("formats"),
     help="text (if none is named), concise, markdown, json, github, sarif, gitlab or junit; with a "
     "FILE it goes there, and another can be printed. Repeatable.",
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pinspec.cli.options import COLOR, DEBUG, FACTORY, PACKS
+from pinspec.cli.options import COLOR, DEBUG, FACTORY, PACKS, offers
 from pinspec.cli.rulebook import rulebook_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ say what to explain, for example
 
 
 @click.command
-@click.argument("word", nargs=-1, metavar="WORD")
+@click.argument("word", nargs=-1, metavar="WORD", shell_complete=offers("explained"))
 @PACKS
 @FACTORY
 @click.option(

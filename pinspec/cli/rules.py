@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pinspec.cli.options import COLOR, DEBUG, FACTORY, PACKS
+from pinspec.cli.options import COLOR, DEBUG, FACTORY, PACKS, offers
 from pinspec.cli.rulebook import rulebook_of
 from pinspec.errors import ExitCode
 
@@ -67,7 +67,9 @@ def _facts(book: Rulebook) -> dict[str, dict[str, Any]]:
 
 
 @rules.command("test")
-@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.argument(
+    "folder", required=False, type=click.Path(path_type=Path), shell_complete=offers("folders")
+)
 @COLOR
 @DEBUG
 def test(folder: Path | None, color: ColorChoice) -> int:

@@ -117,6 +117,11 @@ def explain(word: str, rulebook: Rulebook) -> Answer:
     return Answer(first.page(), tuple(named))
 
 
+def explained_words(rulebook: Rulebook) -> dict[str, str]:
+    """Give the full name of all that can be explained, with what it is about."""
+    return {name: one.title for one in _entries(rulebook) for name in one.full}
+
+
 def _key(word: str) -> str:
     """Write a word so that brackets, positions, case and the blank in ``PIN 401`` don't matter."""
     plain = fold(_POSITION.sub("", word.strip("`'\" \t\n.,:")))

@@ -111,6 +111,14 @@ class Rulebook:
         return at_factory(self, str(named))
 
     @property
+    def factories(self) -> tuple[str, ...]:
+        """The names of the factories that come with it and its packs."""
+        from pinspec.rule.mistakes import Mistakes
+        from pinspec.rulebook.factory import factories_of
+
+        return tuple(factories_of([self.folder, *(one.folder for one in self.packs)], Mistakes()))
+
+    @property
     def title(self) -> str:
         """The rulebook and all that was added to it, in words."""
         titles = [self.name, *(pack.title for pack in self.packs)]
