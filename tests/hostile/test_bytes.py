@@ -152,6 +152,13 @@ LARGE = {
     "quoted texts and a mistake": Row(b"'" + b"x\n\n" * 60_000 + b"' @", "PIN001", "can't begin"),
 }
 
+MISPLACED = {
+    "ends of a range in a block": Row(b"body: {min: b, max: a}", "PIN010", "has no key `min`", 2),
+    "ends of two kinds": Row(b"product: {min: 1, max: [a]}", "PIN010", "has no key `max`", 2),
+    "ends in an item": Row(b"plating: [{min: {}, max: a}]", "PIN010", "has no key `min`", 2),
+}
+"""Keys that mean something, but elsewhere."""
+
 FINDINGS = {
     "on one line": "lines: ["
     + "{width_mm: 0.1}, " * 1_000
@@ -179,7 +186,7 @@ def test_thousands_of_findings_are_told_at_once(lines: str, tmp_path: Path) -> N
     "row",
     [
         pytest.param(row, id=name)
-        for table in (STRUCTURE, ENCODINGS, LARGE)
+        for table in (STRUCTURE, ENCODINGS, LARGE, MISPLACED)
         for name, row in table.items()
     ],
 )

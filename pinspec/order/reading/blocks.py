@@ -71,7 +71,7 @@ class Reading:
             return self._list(value, shape, path)
         if shape.block is not None and isinstance(value, dict):
             read = self.block(value, shape.block, path, shape.unit)
-            return read if self._is_ordered(read, path) else None
+            return read if shape.kind != "span" or self._is_ordered(read, path) else None
         if isinstance(value, (list, dict)) or shape.kind in {"list", "block"}:
             return self._refuse_kind(value, shape, path)
         return self._converted(of_data, value, shape, path)
