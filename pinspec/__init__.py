@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pinspec.config.overview import Overview
     from pinspec.config.schema import config_schema
     from pinspec.config.settings import Flags, SetBy, Settings
-    from pinspec.discovery import PassedOver, order_files
+    from pinspec.discovery import LeftOut, order_files
     from pinspec.errors import PinspecError, SamplingError
     from pinspec.files import read_order
     from pinspec.finding import Finding, Gate, Verdict
@@ -49,8 +49,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SAMPLING_STANDARD", "Baseline", "BookCard", "Card", "ChoiceError", "Comparison", "ConfigError",
-    "Configs", "Finding", "Flags", "Gate", "Loaded", "Note", "Odds", "Options", "Overview",
-    "PassedOver", "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError",
+    "Configs", "Finding", "Flags", "Gate", "LeftOut", "Loaded", "Note", "Odds", "Options",
+    "Overview", "PinspecError", "Plan", "Proved", "Report", "Result", "Rulebook", "SamplingError",
     "SamplingQuestion", "SetBy", "Settings", "Standing", "Tally", "Verdict", "Waived",
     "WaiverTerms", "__version__", "card_of_book", "cards_of", "chance_of_acceptance", "check",
     "check_text", "chosen_rulebook", "compare", "compare_text", "config_schema", "explain",
@@ -71,7 +71,7 @@ _HOMES = {
     "config.schema": ("config_schema",),
     "config.settings": ("Flags", "SetBy", "Settings"),
     "errors": ("PinspecError", "SamplingError"),
-    "discovery": ("PassedOver", "order_files"),
+    "discovery": ("LeftOut", "order_files"),
     "files": ("read_order",),
     "finding": ("Finding", "Gate", "Verdict"),
     "ignored": ("is_left_out",),

@@ -24,14 +24,14 @@ OUTSIDE = "a link that leads out of the repository"
 _MOST_NAMED = 3
 
 
-class PassedOver(NamedTuple):
+class LeftOut(NamedTuple):
     """An order file that was found but is not given."""
 
     path: Path
     why: str
 
 
-def order_files(path: Path, passed_over: list[PassedOver] | None = None) -> Iterator[Path]:
+def order_files(path: Path, passed_over: list[LeftOut] | None = None) -> Iterator[Path]:
     """Give a file as it is named, or every order file in a folder and below, in order.
 
     Folders that are hidden, links to folders, links that lead out of the folder and its repository,
@@ -60,14 +60,14 @@ def order_files(path: Path, passed_over: list[PassedOver] | None = None) -> Iter
             others.append(named(file.relative_to(path)))
     if not found:
         advice = _ORDER_FILES + _listed("passed over", others)
-        left_out = [*passed_over[before:], *(PassedOver(one, IGNORED) for one in closed)]
+        left_out = [*passed_over[before:], *(LeftOut(one, IGNORED) for one in closed)]
         for why in (IGNORED, OUTSIDE):
             names = [named(one.path.relative_to(path)) for one in left_out if one.why == why]
             advice += _listed(why, names)
         raise EmptyFolderError(f"{named(path)}: no order file in this folder", advice)
 
 
-def _files(top: Path, passed_over: list[PassedOver], closed: list[Path]) -> Iterator[Path]:
+def _files(top: Path, passed_over: list[LeftOut], closed: list[Path]) -> Iterator[Path]:
     """Give all files that are not passed over.
 
     Args:
@@ -93,7 +93,7 @@ def _files(top: Path, passed_over: list[PassedOver], closed: list[Path]) -> Iter
             if not why:
                 yield file
             elif re.fullmatch(ORDER_FILE, name):
-                passed_over.append(PassedOver(file, why))
+                passed_over.append(LeftOut(file, why))
 
 
 def _leads_out(file: Path, top: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pinspec import PassedOver, is_left_out, order_files, wildcards
+from pinspec import LeftOut, is_left_out, order_files, wildcards
 from pinspec.errors import EmptyFolderError, UnreadableFileError
 from pinspec.ignored import Ignored
 from tests.hostile.running import inside
@@ -153,7 +153,7 @@ def test_a_walk_goes_by_the_ignore_files_of_its_repository(tmp_path: Path) -> No
     (tmp_path / ".git").mkdir()
     (tmp_path / "clone" / ".git").mkdir()
     (tmp_path / "tree" / ".git").write_text("gitdir: elsewhere\n", encoding="utf-8")
-    passed_over: list[PassedOver] = []
+    passed_over: list[LeftOut] = []
     found = order_files(tmp_path, passed_over)
     assert _names(found, tmp_path) == [
         "clone/a.order.yaml",
@@ -177,7 +177,7 @@ def test_a_link_is_followed_inside_of_the_repository_only(tmp_path: Path) -> Non
     (orders / "b.order.yaml").symlink_to("../b.txt")
     (orders / "c.order.yaml").symlink_to(tmp_path / "secret")
     (orders / "d.order.yaml").symlink_to("nowhere")
-    passed_over: list[PassedOver] = []
+    passed_over: list[LeftOut] = []
     assert _names(order_files(orders, passed_over), orders) == ["a.order.yaml", "d.order.yaml"]
     assert [one.path.name for one in passed_over] == ["b.order.yaml", "c.order.yaml"]
     (tmp_path / "repository" / ".git").mkdir()

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from pinspec import Flags
 from pinspec.cli.held import Asked
 from pinspec.cli.jobs import judged
 from pinspec.cli.judging import Judge, Outcome, Told, outcomes
-from pinspec.cli.named import Given, Item, Piped, Refused
+from pinspec.cli.named import File, Item, Refused
 from pinspec.cli.outputs import FORMATS
 from pinspec.cli.writing import Output, pieces_of
 from pinspec.errors import ExitCode
@@ -88,11 +89,12 @@ def test_files_are_the_same_byte_by_byte(mixed: Path, monkeypatch: pytest.Monkey
 def test_processes_that_begin_from_nothing_judge_the_same(
     factories: tuple[str, ...], form: str
 ) -> None:
-    asked = Asked((), factories, "sample", ignore=("PIN101",), no_config=True)
+    flags = Flags("sample", factory=factories, ignore=("PIN101",))
+    asked = Asked(flags, no_config=True)
     outputs = (Output(form, compares=len(factories) > 1),)
     items: list[Item] = [
-        *(Given(str(file)) for file in sorted(EXAMPLES.rglob("*.order.yaml"))),
-        Piped("fox", PASSING.read_bytes()), Refused("owl", "owl: no such file"),
+        *(File(str(file)) for file in sorted(EXAMPLES.rglob("*.order.yaml"))),
+        File("fox", text=PASSING.read_bytes()), Refused("owl", "owl: no such file"),
     ]  # fmt: skip
     write = partial(pieces_of, outputs, Style())
     alone = outcomes(Judge(asked), items, write, 1)

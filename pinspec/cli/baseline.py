@@ -61,7 +61,7 @@ def baseline() -> None:
 @JOBS
 @DEBUG
 def write(
-    paths: tuple[str, ...], file: Path | None, gate: str | None, packs: tuple[Path, ...],
+    paths: tuple[str, ...], file: Path | None, gate: str | None, packs: tuple[str, ...],
     factories: tuple[str, ...], config: str | None, jobs: int, *, no_config: bool,
 ) -> int:  # fmt: skip
     """Put all findings of some orders into a new baseline.
@@ -91,7 +91,7 @@ def write(
 @JOBS
 @DEBUG
 def prune(
-    paths: tuple[str, ...], file: Path | None, gate: str | None, packs: tuple[Path, ...],
+    paths: tuple[str, ...], file: Path | None, gate: str | None, packs: tuple[str, ...],
     factories: tuple[str, ...], config: str | None, jobs: int, *, no_config: bool,
 ) -> int:  # fmt: skip
     """Take out of a baseline what is found no more.
@@ -122,14 +122,17 @@ def prune(
 
 
 def _judge(
-    packs: tuple[Path, ...], factories: tuple[str, ...], gate: str | None, config: str | None, *,
+    packs: tuple[str, ...], factories: tuple[str, ...], gate: str | None, config: str | None, *,
     no_config: bool,
 ) -> Judge:  # fmt: skip
     """Give a judge that goes by no baseline."""
     refuse_two(config, no_config=no_config)
     if len(factories) > 1:
         raise click.UsageError("a baseline is of one factory: name no more than one")
-    return Judge(Asked(packs, factories, gate, config=config, no_config=no_config, baselines=False))
+    from pinspec import Flags
+
+    flags = Flags(gate, rules=packs, factory=factories)
+    return Judge(Asked(flags, config, no_config, baselines=False))
 
 
 def _file_of(judge: Judge) -> Path:
@@ -148,9 +151,9 @@ def _found(
     """
     from pinspec import Baseline
 
-    found = named(paths, None)
-    judge.prepare(found.items)
-    orders = Orders(found, judge.new_tally(), allow_empty=True)
+    items, passed_over = named(paths, None)
+    judge.prepare(items)
+    orders = Orders(items, passed_over, judge.new_tally(), allow_empty=True)
     told = orders.told(outcomes(judge, orders.items, _marks, jobs))
     counts: dict[str, Mapping[str, int]] = {
         baseline.key(name): Baseline.count(marks) for name, *marks in told

@@ -33,7 +33,6 @@ from pinspec.reporters.style import Run
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from pinspec.cli.terminal import ColorChoice
     from pinspec.reporters.style import Style
@@ -89,8 +88,8 @@ if TYPE_CHECKING:
 @DEBUG
 def check(
     paths: tuple[str, ...], gate: str | None, fail_on: str | None, select: tuple[str, ...],
-    ignore: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...],
-    baseline: Path | None, today: date | None, config: str | None, forms: tuple[str, ...],
+    ignore: tuple[str, ...], packs: tuple[str, ...], factories: tuple[str, ...],
+    baseline: str | None, today: date | None, config: str | None, forms: tuple[str, ...],
     color: ColorChoice, input_name: str | None, jobs: int, *, no_waivers: bool, no_config: bool,
     quiet: bool, force_exclude: bool, allow_empty: bool,
 ) -> int:  # fmt: skip
@@ -104,23 +103,25 @@ def check(
     2 something could not be read or judged, 3 a bug in pinspec, 130 interrupted.
     """  # noqa: D301
     refuse_misuse(paths, input_name, allow_empty=allow_empty)
+    from pinspec import Flags
+
     refuse_two(config, no_config=no_config)
-    asked = Asked(
-        packs, factories, gate, select, ignore, fail_on, baseline, config, no_config, today,
-        not no_waivers,
-    )  # fmt: skip
+    flags = Flags(gate, fail_on, select, ignore, packs, factories, baseline)
+    asked = Asked(flags, config, no_config, today, not no_waivers)
     judge = Judge(asked)
     style = _style(paths, color, quiet=quiet)
-    outputs = _outputs(forms, compares=judge.compares)
-    found = named(paths, input_name, allow_empty=allow_empty, force_exclude=force_exclude)
-    judge.prepare(found.items)
-    orders = Orders(found, judge.new_tally(), allow_empty=allow_empty)
-    outcome_of_each = outcomes(judge, found.items, partial(pieces_of, outputs, style), jobs)
-    if not quiet and len(found.items) > 1 and wants_bar(color, (sys.stdout, sys.stderr)):
+    outputs = _outputs(forms, compares=asked.compares)
+    items, passed_over = named(
+        paths, input_name, allow_empty=allow_empty, force_exclude=force_exclude
+    )
+    judge.prepare(items)
+    orders = Orders(items, passed_over, judge.new_tally(), allow_empty=allow_empty)
+    outcome_of_each = outcomes(judge, items, partial(pieces_of, outputs, style), jobs)
+    if not quiet and len(items) > 1 and wants_bar(color, (sys.stdout, sys.stderr)):
         from pinspec.cli.progress import watched
 
-        outcome_of_each = watched(outcome_of_each, len(found.items))
-    run = Run(style, orders.tally, orders.not_checked, orders.passed_over, judge.cards, told=True)
+        outcome_of_each = watched(outcome_of_each, len(items))
+    run = Run(style, orders.tally, orders.not_checked, passed_over, judge.cards, told=True)
     write(orders.told(outcome_of_each), outputs, run, interrupt=orders.interrupt)
     return orders.exit_code
 

@@ -11,8 +11,6 @@ from pinspec.cli.options import COLOR, DEBUG, FACTORY, PACKS, offers
 from pinspec.cli.rulebook import rulebook_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pinspec.cli.terminal import ColorChoice
 
 _EXAMPLES = """\
@@ -33,7 +31,7 @@ say what to explain, for example
 @COLOR
 @DEBUG
 def explain(
-    word: tuple[str, ...], packs: tuple[Path, ...], factories: tuple[str, ...], form: str,
+    word: tuple[str, ...], packs: tuple[str, ...], factories: tuple[str, ...], form: str,
     color: ColorChoice,
 ) -> None:  # fmt: skip
     """Explain a rule, a field, a fact or a limit.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from pinspec import Baseline, Card, Options, Rulebook, Settings
+    from pinspec import Baseline, Card, Flags, Options, Rulebook, Settings
 
 _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 
@@ -21,19 +21,18 @@ _FAILING = {"cosmetic": Verdict.COSMETIC, "respec": Verdict.RESPEC}
 class Asked(NamedTuple):
     """What was asked for on the command line, in words that can be sent to another process."""
 
-    packs: tuple[Path, ...] = ()
-    factories: tuple[str, ...] = ()
-    gate: str | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    fail_on: str | None = None
-    baseline: Path | None = None
+    flags: Flags
     config: str | None = None
     no_config: bool = False
     today: date | None = None
     waivers: bool = True
     baselines: bool = True
     """Whether the baseline that a config names is gone by."""
+
+    @property
+    def compares(self) -> bool:
+        """Whether orders are judged at several factories."""
+        return len(self.flags.factory) > 1
 
 
 class Held:
@@ -59,7 +58,7 @@ class Held:
         from pinspec.cli.rulebook import as_options
 
         settings = self.settings
-        return as_options(settings.rules, settings.factory if len(self.rulebooks) == 1 else ())
+        return as_options(settings.rules, () if self.asked.compares else settings.factory)
 
     def fails(self, verdict: Verdict) -> bool:
         """Tell whether an order of this verdict makes the exit code 1."""
@@ -74,6 +73,10 @@ class Held:
         return {code: card for code, card in cards.items() if code not in self.switched_off}
 
     def _rulebooks(self) -> tuple[Rulebook, ...]:
+        if not (self.settings.rules or self.settings.factory):
+            from pinspec import Rulebook
+
+            return (Rulebook.built_in(),)
         from pinspec.cli.rulebook import rulebooks_of
 
         return rulebooks_of(self.settings)
@@ -92,8 +95,8 @@ class Held:
     def _baseline(self) -> Baseline | None:
         if self.settings.baseline is None or not self.asked.baselines:
             return None
-        if len(self.rulebooks) > 1:
-            if self.asked.baseline is None:
+        if self.asked.compares:
+            if self.asked.flags.baseline is None:
                 return None
             raise click.UsageError("a baseline is of one factory: name no more than one")
         from pinspec import Baseline

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from pinspec.cli.held import Held
-from pinspec.cli.named import Found, Piped, Refused
+from pinspec.cli.named import PassedOver, Refused
 from pinspec.errors import BugError, NewerFormatError, UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from pinspec import Card, Comparison, Report, Settings, Standing, Tally
+    from pinspec import Card, Comparison, Report, Standing, Tally
     from pinspec.cli.held import Asked
-
-from pinspec.cli.named import Item
+    from pinspec.cli.named import File, Item
 
 Pieces: TypeAlias = "tuple[str, ...]"
 """An order as it stands in each report of the run."""
@@ -32,13 +31,6 @@ class Told(NamedTuple):
     """Whether it makes the exit code 1."""
 
 
-class PassedOver(NamedTuple):
-    """A file that was found, but is nothing to judge."""
-
-    file: str
-    why: str
-
-
 Outcome: TypeAlias = "Told | Refused | PassedOver"
 
 _NO_ORDER = "no order, though it is named like one"
@@ -48,20 +40,11 @@ class Judge:
     """Judges orders, each as its config says; at several factories, side by side."""
 
     def __init__(self, asked: Asked) -> None:
-        from pinspec import Configs, Flags
+        from pinspec import Configs
 
         self.asked = asked
-        flags = Flags(
-            asked.gate, asked.fail_on, asked.select, asked.ignore, tuple(map(str, asked.packs)),
-            asked.factories, str(asked.baseline) if asked.baseline else None,
-        )  # fmt: skip
-        self.configs = Configs(asked.config, off=asked.no_config, flags=flags)
-        self._held: dict[Settings, Held] = {}
-
-    @property
-    def compares(self) -> bool:
-        """Whether it judges at several factories."""
-        return len(self.asked.factories) > 1
+        self.configs = Configs(asked.config, off=asked.no_config, flags=asked.flags)
+        self._held: dict[int, Held] = {}
 
     def held(self, order: str) -> Held:
         """Give what an order is held against.
@@ -71,9 +54,9 @@ class Judge:
             click.UsageError: a rule or factory that was asked for is not there.
         """
         settings = self.configs.of(order)
-        if settings not in self._held:
-            self._held[settings] = Held(settings, self.asked)
-        return self._held[settings]
+        if id(settings) not in self._held:  # the same object for all orders for which it holds
+            self._held[id(settings)] = Held(settings, self.asked)
+        return self._held[id(settings)]
 
     def prepare(self, items: Iterable[Item]) -> None:
         """Look for all that is in the way before any order is judged; see ``held``."""
@@ -85,7 +68,7 @@ class Judge:
     def new_tally(self) -> Tally | Standing:
         """Give what counts its orders."""
         each = self._held.values()
-        if self.compares:
+        if self.asked.compares:
             from pinspec import Standing
 
             books = (book for held in each for book in held.rulebooks)
@@ -109,8 +92,8 @@ class Judge:
             return item
         try:
             held = self.held(item.name)
-            judged = _compared(item, held) if self.compares else _judged(item, held)
-            if judged.foreign and isinstance(item, Found):
+            judged = _compared(item, held) if self.asked.compares else _judged(item, held)
+            if judged.foreign and item.is_found:
                 return PassedOver(item.name, _NO_ORDER)
             return Told(write(judged, held), judged.counted, held.fails(judged.verdict))
         except (UnreadableFileError, NewerFormatError) as error:
@@ -119,20 +102,20 @@ class Judge:
             raise BugError.of(error, item.name) from error
 
 
-def _compared(item: Item, held: Held) -> Comparison:
+def _compared(item: File, held: Held) -> Comparison:
     from pinspec import compare, compare_text
 
-    if isinstance(item, Piped):
-        return compare_text(item.raw, item.name, held.rulebooks, **held.options)
+    if item.text is not None:
+        return compare_text(item.text, item.name, held.rulebooks, **held.options)
     return compare(item.name, held.rulebooks, **held.options)
 
 
-def _judged(item: Item, held: Held) -> Report:
+def _judged(item: File, held: Held) -> Report:
     from pinspec import check, check_text
 
     book, options = held.rulebooks[0], held.options
-    if isinstance(item, Piped):
-        report = check_text(item.raw, item.name, rulebook=book, **options)
+    if item.text is not None:
+        report = check_text(item.text, item.name, rulebook=book, **options)
     else:
         report = check(item.name, rulebook=book, **options)
     return held.baseline.applied(report, options.get("terms")) if held.baseline else report

@@ -14,29 +14,29 @@ from pinspec.errors import EmptyFolderError, PinspecError, UnreadableFileError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pinspec import LeftOut
+
 INPUT = "-"
 """Stands for the standard input."""
 _INPUT_NAME = "<stdin>"
 _END = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
 
 
-class Piped(NamedTuple):
-    """An order that came by the standard input."""
+class File(NamedTuple):
+    """An order file, or an order that came by the standard input."""
 
     name: str
-    raw: bytes
+    is_found: bool = False
+    """Whether it was found in a folder, and nobody named it."""
+    text: bytes | None = None
+    """What came by the standard input."""
 
 
-class Given(NamedTuple):
-    """An order file that somebody named."""
-
-    name: str
-
-
-class Found(NamedTuple):
-    """An order file that nobody named: it was found in a folder."""
+class PassedOver(NamedTuple):
+    """A file that was found, but is nothing to judge."""
 
     name: str
+    why: str
 
 
 class Refused(NamedTuple):
@@ -52,22 +52,16 @@ class Refused(NamedTuple):
         return cls(name, error.message, error.advice)
 
 
-Item: TypeAlias = "Given | Found | Piped | Refused"
-
-
-class Named(NamedTuple):
-    """All that is to be judged, each file once, in the order of the words."""
-
-    items: list[Item]
-    passed_over: list[tuple[str, str]]
-    """Path of each order file that was found but is not to be judged, and why."""
+Item: TypeAlias = "File | Refused"
 
 
 def named(
     words: Iterable[str], input_name: str | None, *, allow_empty: bool = False,
     force_exclude: bool = False,
-) -> Named:  # fmt: skip
-    """List what is named; a folder that can't be read or holds no order is refused in its place.
+) -> tuple[list[Item], list[PassedOver]]:  # fmt: skip
+    """List what is named, each file once, and the files that are passed over.
+
+    A folder that can't be read or holds no order is refused in its place.
 
     Args:
         words: paths, or ``-`` for the standard input.
@@ -76,18 +70,18 @@ def named(
         force_exclude: whether git leaves out what is named as well.
     """
     items: dict[str, Item] = {}
-    passed_over: dict[str, tuple[str, str]] = {}
+    passed_over: dict[str, PassedOver] = {}
     for word in words:
         name = input_name or _INPUT_NAME if word == INPUT else str(Path(word))
         if force_exclude and _is_left_out(name):
-            passed_over[_key(name)] = (name, "ignored by git")
+            passed_over[_key(name)] = PassedOver(name, "ignored by git")
         elif word == INPUT:
             items.setdefault(f"\0{name}", _input(name))
         else:
             for item in _items(name, passed_over, allow_empty=allow_empty):
                 items.setdefault(_key(item.name), item)
     left_out = [one for key, one in passed_over.items() if key not in items]
-    return Named([*items.values()], left_out)
+    return [*items.values()], left_out
 
 
 def _key(name: str) -> str:
@@ -104,25 +98,23 @@ def _is_left_out(name: str) -> bool:
     return is_left_out(Path(name))
 
 
-def _items(
-    name: str, passed_over: dict[str, tuple[str, str]], *, allow_empty: bool
-) -> Iterable[Item]:
+def _items(name: str, passed_over: dict[str, PassedOver], *, allow_empty: bool) -> Iterable[Item]:
     """Give a file, or all order files of a folder."""
     if not os.path.isdir(name):  # noqa: PTH112 - never raises, however odd the path is
-        yield Given(name)
+        yield File(name)
         return
-    from pinspec import PassedOver, order_files  # only a folder pays for it
+    from pinspec import order_files  # only a folder pays for it
 
-    left_out: list[PassedOver] = []
+    left_out: list[LeftOut] = []
     try:
         for file in order_files(Path(name), left_out):
-            yield Found(str(file))
+            yield File(str(file), is_found=True)
     except EmptyFolderError as error:
         if not allow_empty:
             yield Refused.by(error, name)
     except PinspecError as error:
         yield Refused.by(error, name)
-    passed_over |= {_key(str(one.path)): (str(one.path), one.why) for one in left_out}
+    passed_over |= {_key(str(one.path)): PassedOver(str(one.path), one.why) for one in left_out}
 
 
 def _input(name: str) -> Item:
@@ -133,7 +125,7 @@ def _input(name: str) -> Item:
     if sys.stdin.isatty():
         click.echo(f"reading an order from the terminal; end it with {_END}", err=True)
     try:
-        return Piped(name, read_order(sys.stdin.buffer, name))
+        return File(name, text=read_order(sys.stdin.buffer, name))
     except UnreadableFileError as error:
         return Refused.by(error, name)
 

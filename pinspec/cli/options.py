@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,8 +21,8 @@ def offers(what: str) -> Callable[..., Any]:
 
 
 PACKS = click.option(
-    "--rules", "packs", multiple=True, metavar="DIR", type=click.Path(path_type=Path),
-    shell_complete=offers("folders"), help="Add the rules of this pack; repeatable.",
+    "--rules", "packs", multiple=True, metavar="DIR", shell_complete=offers("folders"),
+    help="Add the rules of this pack; repeatable.",
 )  # fmt: skip
 
 FACTORY = click.option(
@@ -47,17 +46,17 @@ COLOR = click.option(
     help="Whether to use colors.",
 )  # fmt: skip
 
-BASELINE = click.option(
-    "--baseline", metavar="FILE", type=click.Path(path_type=Path),
-    help="Do not count the findings that this file knows.",
-)  # fmt: skip
-
 
 def _not_empty(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     if value == "":
         raise click.BadParameter("it is empty: is a variable of the script not set?")
     return value
 
+
+BASELINE = click.option(
+    "--baseline", metavar="FILE", callback=_not_empty,
+    help="Do not count the findings that this file knows.",
+)  # fmt: skip
 
 CONFIG = click.option(
     "--config", "config", metavar="FILE", callback=_not_empty,

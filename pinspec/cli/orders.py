@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pinspec.cli.judging import PassedOver, Told
+from pinspec.cli.judging import Told
+from pinspec.cli.named import PassedOver
 from pinspec.errors import ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pinspec import Standing, Tally
     from pinspec.cli.judging import Outcome, Pieces
-    from pinspec.cli.named import Named, Refused
+    from pinspec.cli.named import Item, Refused
 
 _NOT_REACHED = "interrupted before it was looked at"
 
@@ -21,19 +22,22 @@ class Orders:
     """What was named, and what has come of it so far.
 
     Args:
-        named: all that is to be judged.
+        items: all that is to be judged.
+        passed_over: what was found, but is nothing to judge; it grows.
         tally: counts what is judged.
         allow_empty: whether it is no error if nothing is.
     """
 
-    def __init__(self, named: Named, tally: Tally | Standing, *, allow_empty: bool = False) -> None:
-        self.items = named.items
+    def __init__(
+        self, items: Sequence[Item], passed_over: list[PassedOver], tally: Tally | Standing, *,
+        allow_empty: bool = False,
+    ) -> None:  # fmt: skip
+        self.items = items
+        self.passed_over = passed_over
         self.tally = tally
         self.allow_empty = allow_empty
         self.not_checked: list[tuple[str, str]] = []
         """Path and message of each that could not be judged."""
-        self.passed_over = named.passed_over
-        """Path of each that was found but is nothing to judge, and why."""
         self.interrupted = False
         self.failed = False
 

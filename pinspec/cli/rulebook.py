@@ -8,13 +8,12 @@ import click
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from pinspec import Rulebook, Settings
 
 
 def rulebook_of(
-    packs: Sequence[Path | str], factories: tuple[str, ...], *, examples: bool = False
+    packs: Sequence[str], factories: tuple[str, ...], *, examples: bool = False
 ) -> Rulebook:
     """Give the built-in rulebook with all that was asked for.
 

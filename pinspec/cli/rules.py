@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @DEBUG
 @click.pass_context
 def rules(
-    context: click.Context, packs: tuple[Path, ...], factories: tuple[str, ...], form: str,
+    context: click.Context, packs: tuple[str, ...], factories: tuple[str, ...], form: str,
     color: ColorChoice,
 ) -> None:  # fmt: skip
     """Show every rule with its limits, or prove the rules."""

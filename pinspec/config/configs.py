@@ -33,7 +33,8 @@ class Configs:
         self._finder = Finder()
         self._configs: dict[Path, Config] = {}
         self._folders: dict[str, Config | None] = {}
-        self._settings: dict[Settings, Settings] = {}
+        self._settings: dict[int, Settings] = {}
+        """What holds, by the object that holds without options."""
         self._none = Settings()
         self._named = self._read(Path(named), named) if named else None
 
@@ -46,9 +47,9 @@ class Configs:
         folder, name = os.path.split(order)
         config = self.config(folder)
         plain = config.settings(folder, name) if config else self._none
-        if plain not in self._settings:
-            self._settings[plain] = plain.with_flags(self._flags)
-        return self._settings[plain]
+        if id(plain) not in self._settings:
+            self._settings[id(plain)] = plain.with_flags(self._flags)
+        return self._settings[id(plain)]
 
     def config(self, folder: str) -> Config | None:
         """Give the config that holds in a folder, if any does.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -42,8 +41,10 @@ class Flags(NamedTuple):
     baseline: str | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Settings:
+_NOTHING: dict[Path, SetBy] = {}
+
+
+class Settings(NamedTuple):
     """How one order is judged. Orders for which the same holds have the same object."""
 
     config: str = ""
@@ -68,7 +69,7 @@ class Settings:
     """The path of a file, which need not be there."""
     longest_days: int | None = None
     """How far ahead a waiver may end."""
-    set_by: Mapping[Path, SetBy] = field(default_factory=dict, repr=False)
+    set_by: Mapping[Path, SetBy] = _NOTHING
     """Where values come from, by the name of the field, and in a list by the item behind it."""
 
     def origin(self, *path: str) -> SetBy:
@@ -81,7 +82,7 @@ class Settings:
         if not given:
             return self
         kept = {path: one for path, one in self.set_by.items() if path[0] not in given}
-        return replace(self, set_by=kept | _set_by_flags(given), **given)
+        return self._replace(set_by=kept | _set_by_flags(given), **given)
 
 
 def _set_by_flags(given: Mapping[str, Any]) -> dict[Path, SetBy]:
