@@ -41,7 +41,8 @@ LINES = {"artwork.lines[0].width_mm", "artwork.lines[1].width_mm"}
 
 @pytest.fixture(name="wrong")
 def _wrong(rulebook: Rulebook) -> dict[str, Any]:
-    return merge(rulebook.bases["pin"], WRONG)
+    order: dict[str, Any] = merge(rulebook.bases["pin"], WRONG)
+    return order
 
 
 def judged(order: dict[str, Any], *waivers: dict[str, Any], **more: Any) -> Report:
