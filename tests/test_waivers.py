@@ -94,7 +94,8 @@ def test_a_waiver_covers_what_lies_at_its_place_or_below(
 
 
 @pytest.mark.parametrize(
-    "at", ["artwork.line", "artwork.lines[10]", "artwork.lines[1].width", "lines", "art", "posts",
+    "at", ["artwork.line", "artwork.lines[10]", "artwork.lines[1].width", "TBD", "?", "lines",
+           "art", "posts",
            "[", "..", "artwork..lines", "artwork.lines[", "artwork.lines[-1]", "a" * 9000,
            "\x1b[2J", "artwork.lines[ 1 ]", "::error::"],
 )  # fmt: skip
