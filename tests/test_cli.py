@@ -87,6 +87,7 @@ def test_a_piped_check_loads_nothing_that_it_does_not_need() -> None:
     ours |= {"pinspec.wildcards", "pinspec.order.foreign"}
     mistakes = ("keyed", "meant", "mended", "month_names", "no_unit", "said", "trade")
     ours |= {f"pinspec.order.reading.{name}" for name in mistakes}
+    ours |= {f"pinspec.{name}" for name in ("lapses", "waivable", "waived", "waivers")}
     ours |= {"pinspec.cli.outputs", "pinspec.cli.report_files", *_REPORTERS}
     assert beyond & (heavy | ours) == set()
 

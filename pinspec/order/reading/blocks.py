@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _AS_IT_STANDS = frozenset({"name", "notes", "revision"})
 """Fields in which a text such as ``-``, the first revision, is what it says."""
+_NEVER_OPEN = "at"
+"""The place of a waiver: one that is still to come must not pass for the whole order."""
 
 
 class Reading:
@@ -191,7 +193,7 @@ def _is_text(key: str) -> bool:
 def _is_open(text: str, shape: Shape, path: Path) -> bool:
     """Tell whether a text says that the value is still to come."""
     if is_placeholder(text):
-        return True
+        return path[-1] != _NEVER_OPEN
     if not is_no_value(text):
         return False
     if shape.kind == "text":
