@@ -31,7 +31,9 @@ ENVIRONMENT = {
 NAMES = {one.name for one in Rulebook.built_in().entries}
 CODES = {one.code for one in Rulebook.built_in().entries}
 SHELLS = ("bash", "fish", "powershell", "zsh")
-COMMANDS = {"aql", "check", "completion", "explain", "rules", "schema"}
+COMMANDS = {
+    "aql", "baseline", "check", "completion", "config", "explain", "rules", "schema",
+}  # fmt: skip
 FORMATS = {"text", "concise", "markdown", "json", "github", "sarif", "gitlab", "junit"}
 
 
@@ -76,7 +78,7 @@ def _answered(folder: Path, asked: dict[str, str], shell: str) -> str:
         ("", COMMANDS),
         ("che", {"check"}),
         ("rules ", {"test"}),
-        ("schema ", {"order"}),
+        ("schema ", {"config", "order"}),
         ("completion ", set(SHELLS)),
         ("check --select ", NAMES),
         ("check --select posts/c", {"posts/count"}),

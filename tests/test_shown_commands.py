@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from pinspec import cli
+from pinspec import Baseline, cli
 from pinspec.errors import ExitCode
 from tests.test_contributing import _FENCES
 from tests.test_contributing import TEXT as CONTRIBUTING
@@ -45,10 +45,15 @@ PLACEHOLDERS = {
     "NAME|FILE": "kiln-street",
     "A": "kiln-street",
     "B": "lark-bench",
+    "FOLDER": "orders",
+    "NAME": "fox.order.yaml",
+    "[PATH]": "orders",
     "SHELL": "bash",
     "bash|zsh|fish|powershell": "zsh",
 }
 """What stands for a word that a reader puts his own in place of."""
+
+_ORDERS = {".", "-", "orders"}
 
 _BY_HAND = "it runs these tests, or takes minutes; CI runs it (.ci/run)"
 _HOOK = "tests/precommit runs it with the real pre-commit"
@@ -56,6 +61,7 @@ _RECORDS = "it writes into the tree"
 _SETUP = "it sets up an environment such as these tests run in; CI runs it (.ci/run)"
 _WALK = "test_contributing.py walks through it"
 NOT_RUN = {
+    "git show origin/main:pinspec.toml > base.toml": "it asks for a branch that is nowhere here",
     "mkdir acme": _WALK,
     "mkdir acme/packaging": _WALK,
     "mkdir acme/wording": _WALK,
@@ -78,7 +84,7 @@ NOT_RUN = {
 }
 """Commands of other programs, and why nothing here runs them."""
 
-_COMMANDS = "aql|check|completion|explain|rules|schema"
+_COMMANDS = "aql|baseline|check|completion|config|explain|rules|schema"
 _SHOWN = re.compile(rf"(?<![\w.-])pinspec (?:{_COMMANDS}|--version)\b[^`\n]*")
 _ENDS = re.compile(r"  |\\?[|>] |\)\"|\s#|\\n|\"\"\"")
 _PROGRAMS = {"git", "mkdir", "mypy", "pip", "pre-commit", "pytest", "python", "ruff", "sh"}
@@ -158,6 +164,12 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if language == "yaml":
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
+    (folder / ".git").mkdir()
+    (folder / "orders").mkdir()
+    shutil.copy(folder / PLACEHOLDERS["PATH..."], folder / "orders")
+    (folder / "base.toml").write_text('gate = "release"\n', encoding="utf-8")
+    baseline = Baseline({}, folder).text()
+    (folder / "pinspec-baseline.json").write_text(baseline, encoding="utf-8")
     return folder
 
 
@@ -166,10 +178,14 @@ def test_a_command_that_is_shown_runs(
     command: str, tree: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tree)
+    command, _, source = command.partition(" < ")
+    if source:
+        piped = io.TextIOWrapper(io.BytesIO((tree / PLACEHOLDERS["PATH..."]).read_bytes()))
+        monkeypatch.setattr("sys.stdin", piped)
     words = [PLACEHOLDERS.get(one, one) for one in shlex.split(command)[1:]]
     if command in helped():
         words.append("--help")  # the name of a command, not a use of it
-    elif words[0] == "check" and not words[-1].endswith((".", ".order.yaml")):
+    elif words[0] == "check" and words[-1] not in _ORDERS and ".order" not in words[-1]:
         words.append(PLACEHOLDERS["PATH..."])  # what an option does, not a use of it
     code = cli.run(words)
     output = capsys.readouterr()

@@ -60,7 +60,8 @@ def switched_off(settings: Settings, books: Iterable[Rulebook]) -> frozenset[str
     choice.refuse_ignored(mandatory)
     choice.refuse_problems()
     known = choice.names.keys()
-    off = frozenset(known - (wanted or known) | unwanted) - mandatory
+    asked = wanted if settings.select else known
+    off = frozenset(known - asked | unwanted) - mandatory
     if off == known:
         raise ChoiceError("no rule is left to ask")
     return off
