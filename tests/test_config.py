@@ -444,3 +444,16 @@ def test_an_empty_name_is_no_config(capsys: pytest.CaptureFixture[str]) -> None:
     assert "is a variable of the script not set?" in capsys.readouterr().err
     assert cli.run(["config", "--config", "x.toml", "--no-config"]) == ExitCode.NOT_CHECKED
     assert "contradict each other" in capsys.readouterr().err
+
+
+def test_a_config_of_another_checkout_means_the_same_files_here(tmp_path: Path) -> None:
+    for name in ("base", "here"):
+        (tmp_path / name / ".git").mkdir(parents=True)
+        (tmp_path / name / "orders" / "archive").mkdir(parents=True)
+    config = tmp_path / "base" / "orders" / "pinspec.toml"
+    config.write_text('[per-file]\n"archive/**" = {gate = "sample"}\n', encoding="utf-8")
+    configs = Configs(str(config))
+    orders = tmp_path / "here" / "orders"
+    assert configs.of(str(orders / "archive" / "a.order.yaml")).gate == "sample"
+    assert configs.of(str(orders / "a.order.yaml")).gate is None
+    assert configs.of(str(tmp_path / "here" / "archive" / "a.order.yaml")).gate is None

@@ -15,6 +15,7 @@ from pinspec.config.find import real
 from pinspec.config.mistakes import config_of
 from pinspec.config.read import read_config, shown
 from pinspec.config.settings import SetBy, Settings
+from pinspec.ignored import repository_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,11 +87,21 @@ class Config:
         if not self.exceptions:
             return self._of(())
         if folder not in self._folders:
-            here = os.path.relpath(real(folder), self.folder)
+            there = real(folder)
+            here = os.path.relpath(there, self._folder_beside(there))
             self._folders[folder] = PurePath(here).as_posix()
         path = posixpath.normpath(f"{self._folders[folder]}/{name}")
         fitting = enumerate(one.files.meets(path) for one in self.exceptions)
         return self._of(tuple(place for place, fits in fitting if fits))
+
+    def _folder_beside(self, order: FilePath) -> FilePath:
+        """Give its folder, or the one at the same place of another checkout, where orders lie."""
+        if order.is_relative_to(self.folder):
+            return self.folder
+        ours, theirs = repository_of(self.folder), repository_of(order)
+        if ours is None or theirs is None or ours == theirs:
+            return self.folder
+        return theirs / self.folder.relative_to(ours)
 
     def _of(self, places: tuple[int, ...]) -> Settings:
         if places not in self._made:

@@ -282,3 +282,25 @@ def test_no_module_of_the_checked_repository_is_run(runner: Runner) -> None:
     assert (ran.code, ran.outputs["verdict"]) == (0, "pass")
     calls = re.findall(r"\"\$\w+(?:/python)?\" (-\w+) -[mc]", STEPS["install"]["run"])
     assert calls == ["-I", "-I"]
+
+
+def test_what_git_tracks_is_judged_even_where_it_is_ignored(runner: Runner) -> None:
+    (runner.origin / ".gitignore").write_text("*.order.yaml\n", encoding="utf-8")
+    shutil.copyfile(FAILING, runner.origin / "bad.order.yaml")
+    git(runner.origin, "add", "--force", "--all")
+    runner.commit(**{"orders/order.yaml": PASSING})
+    ran = runner.check()
+    assert (ran.code, ran.outputs["verdict"]) == (1, "respec")
+    assert judged(ran) == {"bad.order.yaml"}
+
+
+@pytest.mark.parametrize("files", ["all", "changed"])
+def test_a_link_that_leads_out_is_not_read(files: str, runner: Runner, tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("TOKEN: xyzzy\n", encoding="utf-8")
+    base = runner.commit(**{"a.order.yaml": PASSING})
+    (runner.origin / "b.order.yaml").symlink_to(secret)
+    runner.commit(**{"c.order.yaml": PASSING})
+    ran = runner.check(base, files=files)
+    assert (ran.code, ran.outputs["verdict"]) == (0, "pass")
+    assert "xyzzy" not in ran.printed + ran.summary
