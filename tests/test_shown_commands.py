@@ -61,7 +61,7 @@ _RECORDS = "it writes into the tree"
 _SETUP = "it sets up an environment such as these tests run in; CI runs it (.ci/run)"
 _WALK = "test_contributing.py walks through it"
 NOT_RUN = {
-    "git show origin/main:pinspec.toml > base.toml": "it asks for a branch that is nowhere here",
+    "git worktree add ../base origin/main": "it asks for a branch that is nowhere here",
     "mkdir acme": _WALK,
     "mkdir acme/packaging": _WALK,
     "mkdir acme/wording": _WALK,
@@ -157,7 +157,9 @@ OTHERS = {
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The examples, and the files that CONTRIBUTING.md has somebody write."""
-    folder = tmp_path_factory.mktemp("tree")
+    folder = tmp_path_factory.mktemp("trees") / "tree"
+    (folder.parent / "base").mkdir()
+    (folder.parent / "base" / "pinspec.toml").write_text('gate = "release"\n', encoding="utf-8")
     for name in ("examples", "rules"):
         shutil.copytree(ROOT / name, folder / name)
     for name, language, text in _FENCES.findall(CONTRIBUTING):
@@ -167,7 +169,6 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / ".git").mkdir()
     (folder / "orders").mkdir()
     shutil.copy(folder / PLACEHOLDERS["PATH..."], folder / "orders")
-    (folder / "base.toml").write_text('gate = "release"\n', encoding="utf-8")
     baseline = Baseline({}, folder).text()
     (folder / "pinspec-baseline.json").write_text(baseline, encoding="utf-8")
     return folder
