@@ -78,7 +78,7 @@ def _barred(finding: Finding, verdict: Verdict, entries: Entries, terms: WaiverT
     entry = entries.get(finding.code)
     if entry is None:
         return _OF_FORM
-    if not terms.mandatory.isdisjoint({entry.code, entry.name}):
+    if not terms.mandatory.isdisjoint({entry.code, entry.name, *entry.formerly}):
         return _HERE
     if isinstance(entry, Rule):
         return entry.barred(verdict)

@@ -83,6 +83,8 @@ class _Honouring:
         self.waivers: list[Waiver] = (order.waivers if order else None) or []
         self.malformed = _malformed(loaded)
         self.entries = {one.code: one for one in report.rulebook.entries}
+        self.now = {old: one.code for one in self.entries.values() for old in one.formerly}
+        """What rules are called now, by what they were called before."""
         self.open = self._not_known_yet()
         self.points = [
             one for finding in report.findings for one in points_of(finding, self.entries, terms)
@@ -139,7 +141,8 @@ class _Honouring:
 
     def _key(self, number: int) -> Key:
         one = self.waivers[number]
-        return one.rule or "", one.at or ""
+        word = one.rule or ""
+        return self.now.get(word, word), one.at or ""
 
     def _early(self, number: int) -> Finding | None:
         """Find what is wrong with a waiver whatever else there is: it is not honoured then."""

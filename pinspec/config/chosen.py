@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pinspec.config.settings import SetBy, Settings
+    from pinspec.rule.rule import Required, Rule
 
 
 class ChoiceError(PinspecError):
@@ -54,12 +55,13 @@ def switched_off(settings: Settings, books: Iterable[Rulebook]) -> frozenset[str
         ConfigError: with every rule of the config that is not there, or is mandatory but ignored.
         ChoiceError: an option names such a rule, or no rule is left to ask.
     """
-    choice = _Choice(settings, {one.code: one.name for book in books for one in book.entries})
+    entries = {one.code: one for book in books for one in book.entries}
+    choice = _Choice(settings, entries)
     wanted, unwanted = choice.codes("select"), choice.codes("ignore")
     mandatory = choice.codes("mandatory")
     choice.refuse_ignored(mandatory)
     choice.refuse_problems()
-    known = choice.names.keys()
+    known = entries.keys()
     asked = wanted if settings.select else known
     off = frozenset(known - asked | unwanted) - mandatory
     if off == known:
@@ -70,9 +72,9 @@ def switched_off(settings: Settings, books: Iterable[Rulebook]) -> frozenset[str
 class _Choice:
     """The rules that settings name, with all that is wrong with them."""
 
-    def __init__(self, settings: Settings, names: Mapping[str, str]) -> None:
+    def __init__(self, settings: Settings, entries: Mapping[str, Rule | Required | Makes]) -> None:
         self.settings = settings
-        self.names = names
+        self.entries = entries
         """By code."""
         self.problems: list[tuple[SetBy, str]] = []
 
@@ -85,7 +87,7 @@ class _Choice:
         for word in getattr(self.settings, key):
             meant = self._meant(word)
             if not meant and word not in _MAKES:
-                self._note(key, word, _no_such_rule(word, self.names))
+                self._note(key, word, _no_such_rule(word, self.entries))
             found |= meant
         return frozenset(found)
 
@@ -104,7 +106,8 @@ class _Choice:
             raise ChoiceError(message)
 
     def _meant(self, word: str) -> set[str]:
-        return {code for code, name in self.names.items() if word in {code, name}}
+        each = self.entries.items()
+        return {code for code, one in each if word in {code, one.name, *one.formerly}}
 
     def _note(self, key: str, word: str, message: str) -> None:
         by = self.settings.origin(key, word)
@@ -115,9 +118,9 @@ _MAKES = frozenset(Makes._field_defaults[key] for key in ("code", "name"))
 """A rule of those factories only that say what they make, which hold for some orders."""
 
 
-def _no_such_rule(word: str, names: Mapping[str, str]) -> str:
+def _no_such_rule(word: str, entries: Mapping[str, Rule | Required | Makes]) -> str:
     if word.startswith("PIN0"):
         return f"{word} is about the form of the file and can't be switched off"
-    near = nearest(word, [*names.values(), *names])
+    near = nearest(word, [*(one.name for one in entries.values()), *entries])
     way = f"did you mean {near}?" if near else "see `pinspec rules`"
     return f"there is no rule {word}, {way}"

@@ -135,7 +135,8 @@ def _entries(book: Rulebook) -> Iterator[_Entry]:
     for entry in book.entries:
         last = entry.name.rpartition("/")[2]
         full, short = (entry.code, entry.name), () if last == "required" else (last,)
-        yield _Entry(entry.name, entry.title, partial(rule_page, entry, book), full, short)
+        page = partial(rule_page, entry, book)
+        yield _Entry(entry.name, entry.title, page, full, short, loose=entry.formerly)
     yield from _limit_entries(book)
     for name, row in facts_of(book).facts.items():
         yield _Entry(name, row.says, partial(fact_page, name, book), (name,))

@@ -36,6 +36,8 @@ class RulePage:
     cost: str = ""
     no_waiver: str = ""
     """Why nobody can accept what it stops; empty where they can."""
+    formerly: tuple[str, ...] = ()
+    """What it was called before."""
     each: Mention | None = None
     """The list whose items it looks at one by one."""
     measure: str = ""

@@ -82,7 +82,7 @@ class RuleCompiler:
             file.code, self.name, file.title, file.category, each, when, at, measured, unit, limit,
             tests, phrases, text, label, file.if_it_ships, change, stop, charge,
             _all_facts(file), reads, _within(when, each), file.no_waiver or "", file.examples,
-            file.since or "",
+            file.since or "", tuple(file.formerly),
         )  # fmt: skip
 
     def required(self, file: RequiredFile) -> Required:
@@ -92,7 +92,7 @@ class RuleCompiler:
         found = tuple(row for row in rows if row)
         return Required(
             file.code, self.name, file.title, block, file.if_it_ships, file.respec_from,
-            file.no_waiver or "", found, file.examples,
+            file.no_waiver or "", found, file.examples, tuple(file.formerly),
         )  # fmt: skip
 
     def _row(self, number: int, row: RequiredRow) -> Row | None:

@@ -79,6 +79,7 @@ class Makes(NamedTuple):
     no_waiver: str = ""
     """The factory may agree to make it for once."""
     examples: None = None
+    formerly: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

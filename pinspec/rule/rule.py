@@ -116,6 +116,8 @@ class Rule(NamedTuple):
     """``None`` where none were read."""
     since: str = ""
     """The edition that first had it; empty for the first of all."""
+    formerly: tuple[str, ...] = ()
+    """Names and codes that it had before, by which it is still known."""
 
     def barred(self, verdict: Verdict) -> str:
         """Why nobody can accept a finding of such a verdict; empty where they can."""
@@ -170,6 +172,8 @@ class Required(NamedTuple):
     rows: tuple[Row, ...]
     examples: Examples | None
     """``None`` where none were read."""
+    formerly: tuple[str, ...] = ()
+    """As for a rule."""
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -151,6 +151,8 @@ class RuleFile(File):
     since: Edition | None = None
     """The version of pinspec that first had it; whoever keeps to an earlier edition of the rulebook
     only has it noted. The first edition if not given."""
+    formerly: list[Line] = []
+    """Names and codes that it had before, by which it is still known."""
     examples: Examples | None = None
 
 
@@ -181,4 +183,6 @@ class RequiredFile(File):
     no_waiver: Line | None = None
     """As for a rule."""
     rows: list[RequiredRow] = Field(min_length=1)
+    formerly: list[Line] = []
+    """As for a rule."""
     examples: Examples | None = None

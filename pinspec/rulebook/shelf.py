@@ -19,9 +19,10 @@ from pinspec.rule.rule import REQUIRED, Required, Rule
 from pinspec.waived import Lapse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from pinspec.path import Path
+    from pinspec.rule.makes import Makes
     from pinspec.rulebook.book import Rulebook
     from pinspec.rulebook.pack import Pack
     from pinspec.source import Data, Source
@@ -45,6 +46,7 @@ class Shelf:
             whole: whether all files could be read; what nothing uses is not known before.
         """
         self._codes(self.pack.entries)
+        self._old_names([*self.pack.entries, *(self.below.entries if self.below else ())])
         if whole:
             self._unused()
         bases = {name: source.data for name, source in self.pack.bases.items()}
@@ -75,6 +77,15 @@ class Shelf:
                 self._note(entry, ("code",), f"{word} is what is wrong with an order's waivers")
             if not _NAME.fullmatch(entry.name):
                 self._note(entry, ("code",), "names are small letters, digits and hyphens")
+
+    def _old_names(self, entries: Sequence[Rule | Required | Makes]) -> None:
+        """Refuse an old name by which another rule, or the rule itself, goes now."""
+        known = Counter(word for one in entries for word in {one.code, one.name})
+        known.update(word for one in entries for word in one.formerly)
+        for entry in self.pack.entries:
+            for place, word in enumerate(entry.formerly):
+                if known[word] > 1:
+                    self._note(entry, ("formerly", place), f"{word} is what a rule is called now")
 
     def _taken(self, below: Rulebook, bases: Collection[str]) -> None:
         """Refuse names of rules and bases that the rulebook below has."""

@@ -89,6 +89,7 @@ def _advice(page: pages.RulePage) -> Iterator[Part]:
         yield from said(label, change)
     yield from said("Cost", page.cost)
     yield from said("No waiver", page.no_waiver)
+    yield from said("Formerly", ", ".join(page.formerly))
     if page.since != FIRST:
         yield from said("Since", f"edition {page.since}")
 
