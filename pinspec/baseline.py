@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pinspec.errors import PinspecError
+from pinspec.errors import PinspecError, UnreadableFileError
 from pinspec.files import read_bytes
 from pinspec.ignored import repository_of
 from pinspec.path import show
@@ -54,7 +54,11 @@ class Baseline:
             UnreadableFileError: the file can't be opened or read.
             PinspecError: it is no baseline, or one of a later version.
         """
-        raw = read_bytes(file, most=_MOST_BYTES)
+        try:
+            raw = read_bytes(file, most=_MOST_BYTES)
+        except UnreadableFileError as error:
+            advice = "`pinspec baseline write` writes a baseline"
+            raise UnreadableFileError(f"the baseline {error.message}", advice) from None
         try:
             data = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_without_doubles)
         except json.JSONDecodeError as error:
@@ -95,6 +99,11 @@ class Baseline:
         What nobody can waive has none: mistakes of form, what the law says, what is mandatory.
         """
         return map(_mark, filter(_can_be_known, _points(report, terms)))
+
+    @staticmethod
+    def barred(report: Report, terms: WaiverTerms | None = None) -> int:
+        """Count what is found and can't be in any baseline."""
+        return sum(not _can_be_known(one) for one in _points(report, terms))
 
     @staticmethod
     def count(marks: Iterable[str]) -> Counter[str]:

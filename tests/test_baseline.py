@@ -187,7 +187,8 @@ def test_a_repository_adopts_checks_and_mends_its_orders(orders: Path) -> None:
 
 
 def test_a_mistake_of_form_is_never_known(orders: Path) -> None:
-    inside("baseline", "write", "broken.order.yaml").assert_sound(0)
+    written = inside("baseline", "write", "broken.order.yaml")
+    written.assert_sound(0, "not in it, as nobody can accept them: 1 (mistakes of form")
     document = json.loads(Path("pinspec-baseline.json").read_text(encoding="utf-8"))
     document["orders"]["broken.order.yaml"]["PIN010 postss"] = 1
     Path("pinspec-baseline.json").write_text(json.dumps(document), encoding="utf-8")

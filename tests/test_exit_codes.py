@@ -96,7 +96,7 @@ check --stdin-filename fox good.order.yaml        | 2 | | Usage: pinspec check
 check                                             | 2 | | Usage: pinspec check
 check --baseline known.json bad.order.yaml        | 0 | bad.order.yaml: PASS   16 in the baseline |
 check --baseline known.json good.order.yaml bad.order.yaml | 0 | good.order.yaml: PASS |
-check --baseline gone.json bad.order.yaml         | 2 | | pinspec: gone.json: no such file
+check --baseline gone.json bad.order.yaml         | 2 | | pinspec: the baseline gone.json: no such file
 check --baseline works.yaml bad.order.yaml        | 2 | | pinspec: works.yaml:1:1: the baseline is no JSON
 check --baseline known.json --factory kiln-street --factory lark-bench bad.order.yaml | 2 | | Usage: pinspec check
 baseline                                          | 2 | | Usage: pinspec baseline
@@ -105,7 +105,7 @@ baseline write --baseline new.json bad.order.yaml | 0 | new.json: 16 findings in
 baseline write --baseline new.json gone.order.yaml | 2 | | pinspec: gone.order.yaml: no such file
 baseline write --baseline gone/new.json bad.order.yaml | 2 | | pinspec: can't write the baseline to gone/new.json
 baseline prune --baseline known.json              | 0 | known.json: 0 taken out |
-baseline prune --baseline gone.json               | 2 | | pinspec: gone.json: no such file
+baseline prune --baseline gone.json               | 2 | | pinspec: the baseline gone.json: no such file
 check --bad good.order.yaml                       | 2 | | Usage: pinspec check
 check --gate soon good.order.yaml                 | 2 | | Usage: pinspec check
 check --gate                                      | 2 | | Error: Option '--gate' requires an argument

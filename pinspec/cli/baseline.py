@@ -73,10 +73,15 @@ def write(
     refuse_misuse(paths, None, allow_empty=False)
     judge = _judge(packs, factories, gate, config, no_config=no_config)
     file = file or _file_of(judge)
-    counts = _found(paths, judge, jobs, Baseline({}, file.parent))
+    counts, barred = _found(paths, judge, jobs, Baseline({}, file.parent))
     new = Baseline(counts, file.parent)
     _save(new, file)
     _tell(f"{file}: {_size(new)}; they do not count until they are mended")
+    if barred:
+        _tell(
+            f"not in it, as nobody can accept them: {barred:,} (mistakes of form, what the law "
+            "asks or what contradicts itself, mandatory rules)"
+        )
     return ExitCode.PASSED
 
 
@@ -106,7 +111,7 @@ def prune(
     gone = set(old.gone())
     known = [os.path.relpath(old.top / name) for name in old.counts if name not in gone]
     refuse_misuse(paths, None, allow_empty=True)
-    found = _found(paths or known, judge, jobs, old)
+    found, _ = _found(paths or known, judge, jobs, old)
     new = Baseline(
         {
             name: _fewer(marks, found[name]) if name in found else marks
@@ -143,8 +148,8 @@ def _file_of(judge: Judge) -> Path:
 
 def _found(
     paths: Iterable[str], judge: Judge, jobs: int, baseline: Baseline
-) -> dict[str, Mapping[str, int]]:
-    """Count what is found in each order.
+) -> tuple[dict[str, Mapping[str, int]], int]:
+    """Count what is found in each order, and what can't be in a baseline.
 
     Raises:
         PinspecError: not all of them can be judged, so that the baseline would lack something.
@@ -155,21 +160,24 @@ def _found(
     judge.prepare(items)
     orders = Orders(items, passed_over, judge.new_tally(), allow_empty=True)
     told = orders.told(outcomes(judge, orders.items, _marks, jobs))
-    counts: dict[str, Mapping[str, int]] = {
-        baseline.key(name): Baseline.count(marks) for name, *marks in told
-    }
+    counts: dict[str, Mapping[str, int]] = {}
+    barred = 0
+    for name, left_out, *marks in told:
+        counts[baseline.key(name)] = Baseline.count(marks)
+        barred += int(left_out)
     if orders.interrupted:
         raise KeyboardInterrupt
     if orders.not_checked:
         raise PinspecError("no baseline was written", "mend what could not be checked first")
-    return counts
+    return counts, barred
 
 
 def _marks(report: Report, held: Held) -> Pieces:
-    """Write down an order as its name and the marks of its findings."""
+    """Write down an order as its name, how much of it can't be known, and its marks."""
     from pinspec import Baseline
 
-    return (report.name, *Baseline.marks(report, held.options.get("terms")))
+    terms = held.options.get("terms")
+    return (report.name, str(Baseline.barred(report, terms)), *Baseline.marks(report, terms))
 
 
 def _fewer(known: Mapping[str, int], found: Mapping[str, int]) -> dict[str, int]:
