@@ -162,7 +162,8 @@ class Tally:
         """How many findings are waived."""
         self.not_honoured = 0
         """How many waivers were not to be honoured."""
-        self.factory: Factory | None = None
+        self.factories: dict[str, str] = {}
+        """What each factory does to our limits, by its name."""
         self.baselined = 0
         """How many findings a baseline knows."""
         self.leftover = leftover
@@ -174,7 +175,8 @@ class Tally:
         self.gate = min(self.gate, count.gate)
         self.switched_off = max(self.switched_off, count.switched_off)
         self.has_unjudged |= count.has_unjudged
-        self.factory = count.factory
+        if count.factory:
+            self.factories[count.factory.name] = count.factory.effect
         self.baselined += count.baselined
         self.leftover += count.leftover
         self.waived += count.waived

@@ -223,10 +223,11 @@ def summary(tally: Tally, not_checked: int) -> str:
         return "Nothing was checked."
     counts = [f"{number} {verdict.word}" for verdict, number in tally.verdicts.items() if number]
     counts += [f"{not_checked} not checked"] if not_checked else []
-    total, off, factory = tally.orders + not_checked, tally.switched_off, tally.factory
+    total, off = tally.orders + not_checked, tally.switched_off
     lines = [f"{'1 rule' if off == 1 else f'{off} rules'} switched off."] if off else []
     lines += [*_waivers(tally), *_baselined(tally)]
-    lines += [f"Factory {safe(factory.name)} {factory.effect}."] if factory and total > 1 else []
+    if total > 1:
+        lines += [f"Factory {safe(name)} {does}." for name, does in tally.factories.items()]
     orders = "1 order" if total == 1 else f"{total} orders"
     lines.append(f"{orders}: {', '.join(counts)}. {_advice(tally, not_checked)}")
     return "\n".join(lines)
