@@ -126,7 +126,7 @@ def test_every_option_of_every_command_is_offered() -> None:
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("", ["fox.order.yaml", "old/", "owl.yml"]),
+        ("", ["-", "fox.order.yaml", "old/", "owl.yml"]),
         ("f", ["fox.order.yaml"]),
         ("o", ["old/", "owl.yml"]),
         ("ol", ["old/", "old/elk/"]),
@@ -147,7 +147,7 @@ def test_a_factory_can_be_a_file(folder: Path) -> None:
 
 @pytest.mark.parametrize("word", ["", "m", "~/", "$HOME/"])
 def test_what_has_to_be_quoted_is_left_to_the_shell(word: str, folder: Path) -> None:
-    assert offered(f"pinspec check {word}", folder) == [word]
+    assert [one for one in offered(f"pinspec check {word}", folder) if one != "-"] == [word]
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish", "powershell"])

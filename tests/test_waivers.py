@@ -20,6 +20,8 @@ from pinspec import (
     check,
     compare,
 )
+from pinspec.cli import run
+from pinspec.errors import ExitCode
 from pinspec.path import show
 from pinspec.rule.examples import by_kind, merge
 from pinspec.waived import Lapse
@@ -359,3 +361,13 @@ def _all_of(findings: Any) -> set[tuple[str, str, Verdict]]:
         for path, verdict in [(each.path, each.verdict) for each in one.missing]
         or [(one.path, one.verdict)]
     }
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_day_that_nobody_can_read_stops_the_command(
+    jobs: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "today")
+    orders = [*map(str, EXAMPLES.glob("*.order.yaml"))]
+    assert run(["check", "--jobs", jobs, *orders]) == ExitCode.NOT_CHECKED
+    assert "mend it, or give the day by --today" in capsys.readouterr().err

@@ -39,7 +39,10 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.argument("paths", nargs=-1, metavar="PATHS...", shell_complete=offers("orders"))
+@click.argument(
+    "paths", nargs=-1, metavar="PATHS...", type=click.Path(allow_dash=True),
+    shell_complete=offers("orders"),
+)  # fmt: skip
 @GATE
 @click.option(
     "--fail-on", type=click.Choice(["cosmetic", "respec", "never"]),

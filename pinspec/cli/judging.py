@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from pinspec.cli.held import Held
 from pinspec.cli.named import PassedOver, Refused
-from pinspec.errors import BugError, NewerFormatError, UnreadableFileError
+from pinspec.errors import BugError, NewerFormatError, PinspecError, UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -86,6 +86,7 @@ class Judge:
         """Judge an order, and write it down.
 
         Raises:
+            PinspecError: something is in the way of every order.
             BugError: something went wrong that nobody thought of.
         """
         if isinstance(item, Refused):
@@ -98,6 +99,8 @@ class Judge:
             return Told(write(judged, held), judged.counted, held.fails(judged.verdict))
         except (UnreadableFileError, NewerFormatError) as error:
             return Refused.by(error, item.name)
+        except PinspecError:  # nothing of the order is in the way, so no other can be judged either
+            raise
         except Exception as error:
             raise BugError.of(error, item.name) from error
 
