@@ -26,7 +26,7 @@ import pytest
 from pinspec import Baseline, check, cli
 from pinspec.errors import ExitCode
 from pinspec.files import MAX_BYTES
-from tests.hostile.running import PATIENCE, inside
+from tests.hostile.running import PATIENCE, hears_ctrl_c, inside
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 PASSING = EXAMPLES / "soft-enamel-pin.order.yaml"
@@ -354,7 +354,7 @@ def test_the_tables_are_long_enough_to_mean_something() -> None:
 def _started(*words: str, cwd: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [*COMMAND, *words], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        start_new_session=True,
+        start_new_session=True, preexec_fn=hears_ctrl_c,
     )  # fmt: skip
 
 

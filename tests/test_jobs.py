@@ -23,7 +23,7 @@ from pinspec.cli.writing import Output, pieces_of
 from pinspec.errors import ExitCode
 from pinspec.report import Count
 from pinspec.reporters.style import Style
-from tests.hostile.running import PATIENCE, inside
+from tests.hostile.running import PATIENCE, hears_ctrl_c, inside
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 PASSING = EXAMPLES / "soft-enamel-pin.order.yaml"
@@ -155,7 +155,7 @@ def test_a_process_that_is_ended_from_outside_is_told(
 def _started(folder: Path, *words: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [*COMMAND, "check", *words, "--jobs", "2", "."], cwd=folder, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, text=True, start_new_session=True,
+        stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=hears_ctrl_c,
     )  # fmt: skip
 
 

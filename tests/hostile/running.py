@@ -6,6 +6,7 @@ import io
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -26,6 +27,11 @@ this was written, and whatever grows with the square of its input takes minutes.
 PATIENCE = 30
 """Seconds of wall time after which something hangs."""
 COMMAND = [sys.executable, "-m", "pinspec"]
+
+
+def hears_ctrl_c() -> None:
+    """Let a new process be interrupted, even if this one runs in the background of a shell."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)
