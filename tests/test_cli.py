@@ -67,7 +67,7 @@ def test_a_reader_that_goes_away_leaves_no_complaint() -> None:
     assert "RESPEC" in done.stdout
 
 
-_TEXT = ("prose", "safe", "style", "text")
+_TEXT = ("closing", "prose", "safe", "style", "text")
 _REPORTERS = {
     f"pinspec.reporters.{file.stem}"
     for file in (ROOT / "pinspec" / "reporters").glob("*.py")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec.finding import Verdict
 from pinspec.reporters import text
+from pinspec.reporters.closing import closing as last_lines
 from pinspec.reporters.markup import plain, table
 from pinspec.reporters.prose import sentence
 
@@ -94,4 +95,4 @@ def _row(finding: Finding) -> tuple[str, ...]:
 
 def closing(tally: Tally, not_checked: int) -> str:
     """Give the last lines: how many orders of each verdict, and whether to release."""
-    return "\n\n".join(map(plain, text.summary(tally, not_checked).split("\n")))
+    return "\n\n".join(map(plain, last_lines(tally, not_checked).split("\n")))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pinspec.figures import figure
 from pinspec.finding import Finding, Gate, Verdict
 from pinspec.path import told
+from pinspec.reporters.closing import closing
 from pinspec.reporters.prose import sentence, wrapped
 from pinspec.reporters.safe import columns, safe
 
@@ -34,7 +35,7 @@ def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
     yield from (safe(f"pinspec: {message}") + "\n" for message in run.untold)
     if not run.says_nothing:
         yield from (f"{line}\n" for line in passed_over(run))
-        yield f"{summary(run.tally, len(run.not_checked))}\n"
+        yield f"{closing(run.tally, len(run.not_checked))}\n"
 
 
 def passed_over(run: Run[Any]) -> list[str]:
@@ -215,61 +216,3 @@ def _notes(report: Report, style: Style) -> Iterator[str]:
         yield from wrapped(f"{note.title}: {note.text}", style.width, first="")
     if notes and report.findings:
         yield ""
-
-
-def summary(tally: Tally, not_checked: int) -> str:
-    """Give the last lines: how many orders of each verdict, and whether to release."""
-    if not tally.orders:
-        return "Nothing was checked."
-    counts = [f"{number} {verdict.word}" for verdict, number in tally.verdicts.items() if number]
-    counts += [f"{not_checked} not checked"] if not_checked else []
-    total, off = tally.orders + not_checked, tally.switched_off
-    lines = [f"{'1 rule' if off == 1 else f'{off} rules'} switched off."] if off else []
-    lines += [*_waivers(tally), *_baselined(tally)]
-    if total > 1:
-        lines += [f"Factory {safe(name)} {does}." for name, does in tally.factories.items()]
-    orders = "1 order" if total == 1 else f"{total} orders"
-    lines.append(f"{orders}: {', '.join(counts)}. {_advice(tally, not_checked)}")
-    return "\n".join(lines)
-
-
-def _baselined(tally: Tally) -> Iterator[str]:
-    """Say what a baseline keeps from counting, and what it has in vain."""
-    if tally.baselined:
-        found = "1 finding" if tally.baselined == 1 else f"{tally.baselined:,} findings"
-        yield f"In the baseline, not counted: {found}."
-    if tally.leftover:
-        yield (
-            f"In the baseline, found no more: {tally.leftover:,}; "
-            "`pinspec baseline prune` takes them out."
-        )
-
-
-def _waivers(tally: Tally) -> Iterator[str]:
-    """Count what is waived, and the waivers that were not to be honoured."""
-    if not tally.waived and not tally.not_honoured:
-        return
-    from pinspec.reporters.waived import counted, not_honoured  # most orders have no waivers
-
-    if tally.waived:
-        yield f"{counted(tally.waived)}."
-    if tally.not_honoured:
-        yield f"{not_honoured(tally.not_honoured)}."
-
-
-def _advice(tally: Tally, not_checked: int) -> str:
-    if tally.worst is Verdict.RESPEC:
-        return "Do not release."
-    if not_checked:
-        return "Not everything could be checked: do not release."
-    if tally.gate is not Gate.RELEASE:
-        return f"Judged for the {tally.gate.word} gate: this is no release."
-    if tally.baselined:
-        return "Nothing beyond the baseline; what it holds is still to be mended."
-    if tally.switched_off:
-        return "Not every rule was asked: this is no release."
-    if tally.worst is Verdict.COSMETIC:
-        return "Release it with these points written down."
-    but = " but what is waived" if tally.waived else ""
-    as_far = ", as far as it could be judged" if tally.has_unjudged else ""
-    return f"Nothing{but} was found against a release{as_far}."
