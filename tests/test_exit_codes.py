@@ -94,6 +94,17 @@ check ''                                          | 2 | | Usage: pinspec check
 check - -                                         | 2 | | Usage: pinspec check
 check --stdin-filename fox good.order.yaml        | 2 | | Usage: pinspec check
 check                                             | 2 | | Usage: pinspec check
+check --config gone.toml good.order.yaml          | 2 | | pinspec: gone.toml has 1 mistake:
+check --config bad.toml good.order.yaml           | 2 | | pinspec: bad.toml has 1 mistake:
+check --config bad.toml --no-config good.order.yaml | 2 | | Usage: pinspec check
+check --config strict.toml small.order.yaml       | 1 | small.order.yaml: COSMETIC |
+check --config strict.toml --fail-on respec small.order.yaml | 0 | small.order.yaml: COSMETIC |
+check --config strict.toml --ignore PIN401 good.order.yaml | 2 | | Usage: pinspec check
+check --no-config good.order.yaml                 | 0 | good.order.yaml: PASS |
+check strict                                      | 1 | strict/order.yaml: COSMETIC |
+check --no-config strict                          | 0 | strict/order.yaml: COSMETIC |
+check --today soon good.order.yaml                | 2 | | Usage: pinspec check
+check --no-waivers good.order.yaml                | 0 | good.order.yaml: PASS |
 check --baseline known.json bad.order.yaml        | 0 | bad.order.yaml: PASS   16 in the baseline |
 check --baseline known.json good.order.yaml bad.order.yaml | 0 | good.order.yaml: PASS |
 check --baseline gone.json bad.order.yaml         | 2 | | pinspec: the baseline gone.json: no such file
@@ -263,6 +274,7 @@ def rows(table: str) -> list[Row]:
 def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Lay out what the commands of the tables name."""
     folder = tmp_path_factory.mktemp("orders")
+    (folder / "strict").mkdir()
     shutil.copyfile(PASSING, folder / "good.order.yaml")
     shutil.copyfile(FAILING, folder / "bad.order.yaml")
     shutil.copyfile(EXAMPLES / "concept.order.yaml", folder / "small.order.yaml")
@@ -270,6 +282,11 @@ def here(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = check(folder / "bad.order.yaml")
     known = Baseline.count(Baseline.marks(report))
     (folder / "known.json").write_text(Baseline({"bad.order.yaml": known}, folder).text())
+    (folder / "bad.toml").write_text('fial-on = "cosmetic"\n', encoding="utf-8")
+    strict = 'fail-on = "cosmetic"\nmandatory = ["posts/count"]\n'
+    for name in ("strict.toml", "strict/pinspec.toml"):
+        (folder / name).write_text(strict, encoding="utf-8")
+    shutil.copyfile(EXAMPLES / "concept.order.yaml", folder / "strict" / "order.yaml")
     (folder / "large.order.yaml").write_bytes(b"a" * (MAX_BYTES + 1))
     (folder / "works.yaml").write_text("factory: Works\nlimts: {}\n", encoding="utf-8")
     for name in ("empty", "others", "mixed", "ring", "many", "foreign", "outside", "ignored/.git"):
