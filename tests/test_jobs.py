@@ -16,10 +16,11 @@ import pytest
 from pinspec import Flags
 from pinspec.cli.held import Asked
 from pinspec.cli.jobs import judged
-from pinspec.cli.judging import Judge, Outcome, Told, outcomes
+from pinspec.cli.judging import Judge, Outcome, Told
 from pinspec.cli.named import File, Item, Refused
+from pinspec.cli.orders import outcomes
 from pinspec.cli.outputs import FORMATS
-from pinspec.cli.writing import Output, pieces_of
+from pinspec.cli.pieces import Output, pieces_of
 from pinspec.errors import ExitCode
 from pinspec.report import Count
 from pinspec.reporters.style import Style

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pinspec.cli.held import Asked
-from pinspec.cli.judging import Judge, outcomes
+from pinspec.cli.judging import Judge
 from pinspec.cli.named import named, refuse_misuse
 from pinspec.cli.options import (
     CONFIG,
@@ -23,7 +23,7 @@ from pinspec.cli.options import (
     offers,
     refuse_two,
 )
-from pinspec.cli.orders import Orders
+from pinspec.cli.orders import Orders, outcomes
 from pinspec.errors import ExitCode, PinspecError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pinspec.cli.held import Asked
-from pinspec.cli.judging import Judge, outcomes
+from pinspec.cli.judging import Judge
 from pinspec.cli.named import named, refuse_misuse
 from pinspec.cli.options import (
     BASELINE,
@@ -25,9 +25,10 @@ from pinspec.cli.options import (
     offers,
     refuse_two,
 )
-from pinspec.cli.orders import Orders
+from pinspec.cli.orders import Orders, outcomes
+from pinspec.cli.pieces import Output, pieces_of
 from pinspec.cli.terminal import style_for, wants_bar
-from pinspec.cli.writing import Output, pieces_of, write
+from pinspec.cli.writing import write
 from pinspec.reporters.style import Run
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pinspec.cli.named import PassedOver, Refused
 from pinspec.errors import BugError, NewerFormatError, PinspecError, UnreadableFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from pinspec import Card, Comparison, Report, Standing, Tally
     from pinspec.cli.held import Asked
@@ -122,12 +122,3 @@ def _judged(item: File, held: Held) -> Report:
     else:
         report = check(item.name, rulebook=book, **options)
     return held.baseline.applied(report, options.get("terms")) if held.baseline else report
-
-
-def outcomes(judge: Judge, items: Sequence[Item], write: Write, jobs: int) -> Iterable[Outcome]:
-    """Judge each item when it is asked for, or many at a time in so many processes."""
-    if jobs == 1 or len(items) <= jobs:
-        return (judge.one(item, write) for item in items)
-    from pinspec.cli.jobs import judged  # it takes longer to load than to judge many orders
-
-    return judged(judge.asked, items, write, jobs)

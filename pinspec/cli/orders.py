@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from pinspec import Standing, Tally
-    from pinspec.cli.judging import Outcome, Pieces
+    from pinspec.cli.judging import Judge, Outcome, Pieces, Write
     from pinspec.cli.named import Item, Refused
 
 _NOT_REACHED = "interrupted before it was looked at"
@@ -93,6 +93,15 @@ class Orders:
         if self.not_checked or self.is_empty:
             return ExitCode.NOT_CHECKED
         return ExitCode.FAILED if self.failed else ExitCode.PASSED
+
+
+def outcomes(judge: Judge, items: Sequence[Item], write: Write, jobs: int) -> Iterable[Outcome]:
+    """Judge each item when it is asked for, or many at a time in so many processes."""
+    if jobs == 1 or len(items) <= jobs:
+        return (judge.one(item, write) for item in items)
+    from pinspec.cli.jobs import judged  # it takes longer to load than to judge many orders
+
+    return judged(judge.asked, items, write, jobs)
 
 
 def _say(text: str) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pinspec.cli.writing import Output
+from pinspec.cli.pieces import Output
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,14 +7,14 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pinspec.cli.pieces import in_file
 from pinspec.cli.streams import say
-from pinspec.cli.writing import in_file
 from pinspec.reporters.style import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pinspec.cli.writing import Output
+    from pinspec.cli.pieces import Output
 
 _MOST_OF_SUMMARY = 1024 * 1024
 """Bytes that GitHub takes of a step's summary; of more it shows nothing."""

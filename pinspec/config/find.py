@@ -10,15 +10,14 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pinspec.config import NAME, PYPROJECT
 from pinspec.errors import UnreadableFileError
 from pinspec.files import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAME = "pinspec.toml"
-PYPROJECT = "pyproject.toml"
-"""Has a config if it has a table ``[tool.pinspec]``; a ``pinspec.toml`` beside it counts first."""
+
 _TABLE = rb"""\btool["']?\s*(?:\.\s*["']?pinspec\b|]|=)"""
 """Stands wherever the table may; the last two ways to write it are rare."""
 

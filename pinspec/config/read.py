@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
+from pinspec.config import PYPROJECT
 from pinspec.config.errors import ConfigError
-from pinspec.config.find import PYPROJECT
 from pinspec.config.places import Place, places_of
 from pinspec.decode import StopReadingError, decode
 from pinspec.errors import UnreadableFileError
