@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pinspec.errors import PinspecError, SamplingError
     from pinspec.files import read_order
     from pinspec.finding import Finding, Gate, Verdict
-    from pinspec.ignored import is_left_out
+    from pinspec.ignored import why_left_out
     from pinspec.library import check, check_text, compare, compare_text, load_order
     from pinspec.notes.note import Note
     from pinspec.options import Options
@@ -54,8 +54,8 @@ __all__ = [
     "SamplingQuestion", "SetBy", "Settings", "Standing", "Tally", "Verdict", "Waived",
     "WaiverTerms", "__version__", "card_of_book", "cards_of", "chance_of_acceptance", "check",
     "check_text", "chosen_rulebook", "compare", "compare_text", "config_schema", "explain",
-    "explained_words", "is_left_out", "load_order", "nested", "order_files", "order_schema", "plan",
-    "plans", "prove", "read_order", "safe", "switched_off",
+    "explained_words", "load_order", "nested", "order_files", "order_schema", "plan", "plans",
+    "prove", "read_order", "safe", "switched_off", "why_left_out",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -74,7 +74,7 @@ _HOMES = {
     "discovery": ("LeftOut", "order_files"),
     "files": ("read_order",),
     "finding": ("Finding", "Gate", "Verdict"),
-    "ignored": ("is_left_out",),
+    "ignored": ("why_left_out",),
     "library": ("check", "check_text", "compare", "compare_text", "load_order"),
     "notes.note": ("Note",),
     "options": ("Options",),

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec.errors import PinspecError, UnreadableFileError
 from pinspec.files import read_bytes
-from pinspec.ignored import repository_of
 from pinspec.path import show
+from pinspec.repository import top_of
 from pinspec.waivable import part_of, points_of
 from pinspec.waived import WaiverTerms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from pinspec.report import Report
     from pinspec.waivable import Point
@@ -43,7 +43,7 @@ class Baseline:
 
     def __init__(self, counts: Mapping[str, Mapping[str, int]], folder: Path) -> None:
         self.counts = counts
-        self.top = repository_of(folder) or Path(os.path.realpath(folder))
+        self.top = top_of(folder) or Path(os.path.realpath(folder))
         self._tops: dict[Path, Path | None] = {}
 
     @classmethod
@@ -78,11 +78,11 @@ class Baseline:
         """
         known = self.counts.get(self.key(report.name), {})
         points = _points(report, terms)
-        found = Counter(map(_mark, filter(_can_be_known, points)))
+        found = Counter(_mark(one) for one in points if not one.barred)
         covered = {mark for mark, number in found.items() if number <= known.get(mark, 0)}
         parts: dict[tuple[int, bool], list[Point]] = {}
         for one in points:
-            is_known = _can_be_known(one) and _mark(one) in covered
+            is_known = not one.barred and _mark(one) in covered
             parts.setdefault((id(one.finding), is_known), []).append(one)
         left = {mark: number - found[mark] for mark, number in known.items()}
         return replace(
@@ -98,17 +98,12 @@ class Baseline:
 
         What nobody can waive has none: mistakes of form, what the law says, what is mandatory.
         """
-        return map(_mark, filter(_can_be_known, _points(report, terms)))
+        return (_mark(one) for one in _points(report, terms) if not one.barred)
 
     @staticmethod
     def barred(report: Report, terms: WaiverTerms | None = None) -> int:
         """Count what is found and can't be in any baseline."""
-        return sum(not _can_be_known(one) for one in _points(report, terms))
-
-    @staticmethod
-    def count(marks: Iterable[str]) -> Counter[str]:
-        """Count marks, as a baseline does for each file."""
-        return Counter(marks)
+        return sum(bool(one.barred) for one in _points(report, terms))
 
     @property
     def size(self) -> int:
@@ -119,7 +114,7 @@ class Baseline:
         """Give the path of a file from the top of its repository on, alike on every system."""
         path = Path(os.path.realpath(name))
         if path.parent not in self._tops:
-            self._tops[path.parent] = repository_of(path.parent)
+            self._tops[path.parent] = top_of(path.parent)
         try:
             return path.relative_to(self._tops[path.parent] or self.top).as_posix()
         except ValueError:  # the file is in no repository, and not beside the baseline
@@ -146,10 +141,6 @@ def _points(report: Report, terms: WaiverTerms | None) -> list[Point]:
     entries = {one.code: one for one in report.rulebook.entries}
     asked = terms or WaiverTerms()
     return [one for found in report.findings for one in points_of(found, entries, asked)]
-
-
-def _can_be_known(point: Point) -> bool:
-    return not point.barred
 
 
 def _mark(point: Point) -> str:

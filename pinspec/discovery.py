@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec.errors import EmptyFolderError, UnreadableFileError
 from pinspec.files import named, reason_of
+from pinspec.ignored import IGNORED, Ignored
+from pinspec.repository import top_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,6 @@ ORDER_FILE = r"(order|[^/]+\.(order|pinspec))\.ya?ml"
 _ORDER_FILES = (
     "order files are named order.yaml, *.order.yaml or *.pinspec.yaml, or the same with .yml"
 )
-IGNORED = "ignored by git"
 OUTSIDE = "a link that leads out of the repository"
 _MOST_NAMED = 3
 
@@ -75,8 +76,6 @@ def _files(top: Path, passed_over: list[LeftOut], closed: list[Path]) -> Iterato
         passed_over: takes up the others that are named as orders.
         closed: takes up the folders that git leaves out whole.
     """
-    from pinspec.ignored import Ignored  # only a folder pays for it
-
     rules = {str(top): Ignored.of(top)}
     for folder, folders, names in os.walk(top, onerror=_refuse):
         here = rules.pop(folder)
@@ -100,9 +99,7 @@ def _leads_out(file: Path, top: Path) -> str:
     """Say so if a file is a link to one of the machine's, which a report would quote from."""
     if not file.is_symlink() or not file.exists():
         return ""
-    from pinspec.ignored import repository_of
-
-    inside = repository_of(top) or Path(os.path.realpath(top))
+    inside = top_of(top) or Path(os.path.realpath(top))
     return "" if Path(os.path.realpath(file)).is_relative_to(inside) else OUTSIDE
 
 

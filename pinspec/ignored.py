@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec.errors import UnreadableFileError
 from pinspec.files import read_bytes, reason_of
+from pinspec.repository import is_top, top_of
 
 if TYPE_CHECKING:
     import re
 
+IGNORED = "ignored by git"
 _MOST_PATTERNS = 5_000
 """Lines of an ignore file; each is asked about each file and folder."""
 _LONGEST = 4_096
@@ -56,7 +58,7 @@ class Ignored(NamedTuple):
 
     def inside(self, folder: Path) -> Ignored:
         """Find what holds in a folder of this one."""
-        if os.path.lexists(folder / ".git"):
+        if is_top(folder):
             return _top(folder)
         if not self.in_repository:
             return self
@@ -79,29 +81,23 @@ class Ignored(NamedTuple):
         return False
 
 
-def is_left_out(path: Path) -> bool:
-    """Tell whether git leaves out a file or folder, by itself or with a folder that it lies in."""
+def why_left_out(path: Path) -> str:
+    """Say so if git leaves out a file or folder, by itself or with a folder that it lies in."""
     try:
         at = Path(os.path.realpath(path.parent))
     except OSError:  # the folder that we are in is gone
-        return False
+        return ""
     ignored, inside = _from_top(at)
     for folder in inside:
         if ignored.leaves_out(folder.name, is_folder=True):
-            return True
+            return IGNORED
         ignored = ignored.inside(folder)
-    return ignored.leaves_out(path.name, is_folder=path.is_dir())
-
-
-def repository_of(folder: Path) -> Path | None:
-    """Give the top of the repository around a folder, with all links followed, if there is one."""
-    real = Path(os.path.realpath(folder))
-    return next((one for one in (real, *real.parents) if os.path.lexists(one / ".git")), None)
+    return IGNORED if ignored.leaves_out(path.name, is_folder=path.is_dir()) else ""
 
 
 def _from_top(folder: Path) -> tuple[Ignored, list[Path]]:
     """Give what holds at the top of a folder's repository, and the folders from there on."""
-    top = repository_of(folder)
+    top = top_of(folder)
     if top is None:
         return Ignored(), []
     below = [folder, *folder.parents]

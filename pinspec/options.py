@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Options(TypedDict, total=False):
-    """How an order is checked; what is left out is as nobody had said anything."""
+    """How an order is checked; what is left out is as if nobody had said anything."""
 
     gate: str | None
     """``concept``, ``sample`` or ``release``; the order's own gate if not given."""

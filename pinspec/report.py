@@ -132,7 +132,7 @@ class Report:
         return sum(one.verdict is verdict for one in self.findings)
 
     @property
-    def known(self) -> int:
+    def in_baseline(self) -> int:
         """How much a baseline knows of what was found, each missing field counted by itself."""
         return sum(len(one.missing) or 1 for one in self.baselined)
 
@@ -141,7 +141,7 @@ class Report:
         """What the order adds to a tally."""
         return Count(
             self.verdict, self.gate, len(self.switched_off), bool(self.not_judged),
-            self.rulebook.factory, self.known, sum(self.leftover.values()), len(self.waived),
+            self.rulebook.factory, self.in_baseline, sum(self.leftover.values()), len(self.waived),
             self.not_honoured,
         )  # fmt: skip
 

@@ -194,7 +194,6 @@ def test_a_mistake_of_form_is_never_known(orders: Path) -> None:
     Path("pinspec-baseline.json").write_text(json.dumps(document), encoding="utf-8")
     told = inside("check", "--baseline", "pinspec-baseline.json", "broken.order.yaml")
     told.assert_sound(1, "PIN010", "found no more: 1;")
-    assert orders.exists()
 
 
 def test_of_missing_fields_each_is_known_by_itself(tmp_path: Path) -> None:
@@ -213,8 +212,9 @@ def test_of_missing_fields_each_is_known_by_itself(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["json", "junit", "sarif", "gitlab", "github", "concise"])
 def test_programs_are_told_what_is_known_apart(form: str, orders: Path) -> None:
     inside("baseline", "write", "orders").assert_sound(0)
-    words = ("check", "--format", form, "--baseline", "pinspec-baseline.json", str(orders))
-    told = inside(*words)
+    words = ("check", "--format", form, str(orders))
+    assert ('"ruleId": "PIN401"' if form == "sarif" else "PIN401") in inside(*words).out
+    told = inside(*words, "--baseline", "pinspec-baseline.json")
     told.assert_sound(0)
     if form == "json":
         first = json.loads(told.out)["orders"][0]
@@ -224,8 +224,7 @@ def test_programs_are_told_what_is_known_apart(form: str, orders: Path) -> None:
         assert 'message="in the baseline: ' in told.out
         assert "<failure" not in told.out
     else:
-        assert '"ruleId": "PIN401"' not in told.out
-        assert "posts/count PIN401" not in told.out
+        assert ('"ruleId": "PIN401"' if form == "sarif" else "PIN401") not in told.out
 
 
 def test_a_baseline_is_never_half_written(orders: Path) -> None:

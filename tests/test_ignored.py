@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pinspec import LeftOut, is_left_out, order_files, wildcards
+from pinspec import LeftOut, order_files, why_left_out, wildcards
 from pinspec.errors import EmptyFolderError, UnreadableFileError
 from pinspec.ignored import Ignored
 from tests.hostile.running import inside
@@ -127,19 +127,19 @@ def _is_ignored(repository: Path, file: Path) -> bool:
 @pytest.mark.parametrize(
     "patterns", ["a\n!a/b/c.order.yaml\n", "b/\n", "c.*\n!/b/c.*\n", "*/*/b/\n"]
 )
-def test_a_path_is_left_out_by_itself_or_with_a_folder_above(
+def test_a_path_why_left_out_by_itself_or_with_a_folder_above(
     patterns: str, repository: Path
 ) -> None:
     (repository / ".gitignore").write_text(patterns, encoding="utf-8")
     paths = [one for one in repository.rglob("*") if ".git" not in one.parts]
-    told = {str(one): is_left_out(one) for one in paths}
+    told = {str(one): bool(why_left_out(one)) for one in paths}
     assert told == {str(one): _is_ignored(repository, one) for one in paths}
     assert True in told.values()
 
 
-def test_nothing_is_left_out_outside_of_a_repository(tmp_path: Path) -> None:
+def test_nothing_why_left_out_outside_of_a_repository(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("*\n", encoding="utf-8")
-    assert not is_left_out(tmp_path / "a.order.yaml")
+    assert not why_left_out(tmp_path / "a.order.yaml")
 
 
 def test_a_walk_goes_by_the_ignore_files_of_its_repository(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from pinspec.cli.options import DEBUG
+from pinspec.cli.options import DEBUG, FORM
 
 
 @click.command
@@ -29,10 +29,7 @@ from pinspec.cli.options import DEBUG
     "--defects", "shares", multiple=True, metavar="SHARE",
     help="How likely a lot with so many bad pieces passes, such as 7%; repeatable.",
 )  # fmt: skip
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="For people, or for programs.",
-)  # fmt: skip
+@FORM
 @DEBUG
 def aql(
     pieces: str | None, lot: str | None, aqls: tuple[str, ...], level: str,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
@@ -27,7 +28,8 @@ from pinspec.cli.orders import Orders, outcomes
 from pinspec.errors import ExitCode, PinspecError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Unpack
 
     from pinspec import Baseline, Report
     from pinspec.cli.held import Held
@@ -35,10 +37,29 @@ if TYPE_CHECKING:
 
 _FILE = Path("pinspec-baseline.json")
 
-_WHERE = click.option(
-    "--baseline", "file", metavar="FILE", type=click.Path(path_type=Path),
-    help="The file of the baseline, in place of the config's.  [default: pinspec-baseline.json]",
-)  # fmt: skip
+
+class _Asked(TypedDict):
+    """What both commands are asked beside the orders."""
+
+    file: Path | None
+    gate: str | None
+    packs: tuple[str, ...]
+    factories: tuple[str, ...]
+    config: str | None
+    no_config: bool
+    jobs: int
+
+
+def _asks(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options of ``_Asked``."""
+    where = click.option(
+        "--baseline", "file", metavar="FILE", type=click.Path(path_type=Path),
+        help="The file of the baseline, in place of the config's.  "
+        "[default: pinspec-baseline.json]",
+    )  # fmt: skip
+    for option in (DEBUG, JOBS, NO_CONFIG, CONFIG, FACTORY, PACKS, GATE, where):
+        command = option(command)
+    return command
 
 
 @click.group
@@ -52,18 +73,8 @@ def baseline() -> None:
 
 @baseline.command
 @click.argument("paths", nargs=-1, metavar="PATHS...", shell_complete=offers("orders"))
-@_WHERE
-@GATE
-@PACKS
-@FACTORY
-@CONFIG
-@NO_CONFIG
-@JOBS
-@DEBUG
-def write(
-    paths: tuple[str, ...], file: Path | None, gate: str | None, packs: tuple[str, ...],
-    factories: tuple[str, ...], config: str | None, jobs: int, *, no_config: bool,
-) -> int:  # fmt: skip
+@_asks
+def write(paths: tuple[str, ...], **asked: Unpack[_Asked]) -> int:
     """Put all findings of some orders into a new baseline.
 
     It takes the place of the one that is there.
@@ -71,9 +82,9 @@ def write(
     from pinspec import Baseline
 
     refuse_misuse(paths, None, allow_empty=False)
-    judge = _judge(packs, factories, gate, config, no_config=no_config)
-    file = file or _file_of(judge)
-    counts, barred = _found(paths, judge, jobs, Baseline({}, file.parent))
+    judge = _judge(asked)
+    file = asked["file"] or _file_of(judge)
+    counts, barred = _found(paths, judge, asked["jobs"], Baseline({}, file.parent))
     new = Baseline(counts, file.parent)
     _save(new, file)
     _tell(f"{file}: {_size(new)}; they do not count until they are mended")
@@ -87,31 +98,21 @@ def write(
 
 @baseline.command
 @click.argument("paths", nargs=-1, metavar="[PATHS]...", shell_complete=offers("orders"))
-@_WHERE
-@GATE
-@PACKS
-@FACTORY
-@CONFIG
-@NO_CONFIG
-@JOBS
-@DEBUG
-def prune(
-    paths: tuple[str, ...], file: Path | None, gate: str | None, packs: tuple[str, ...],
-    factories: tuple[str, ...], config: str | None, jobs: int, *, no_config: bool,
-) -> int:  # fmt: skip
+@_asks
+def prune(paths: tuple[str, ...], **asked: Unpack[_Asked]) -> int:
     """Take out of a baseline what is found no more.
 
     Nothing is added to it. Without PATHS all orders are judged that it knows.
     """
     from pinspec import Baseline
 
-    judge = _judge(packs, factories, gate, config, no_config=no_config)
-    file = file or _file_of(judge)
+    judge = _judge(asked)
+    file = asked["file"] or _file_of(judge)
     old = Baseline.read(file)
     gone = set(old.gone())
     known = [os.path.relpath(old.top / name) for name in old.counts if name not in gone]
     refuse_misuse(paths, None, allow_empty=True)
-    found, _ = _found(paths or known, judge, jobs, old)
+    found, _ = _found(paths or known, judge, asked["jobs"], old)
     new = Baseline(
         {
             name: _fewer(marks, found[name]) if name in found else marks
@@ -126,18 +127,15 @@ def prune(
     return ExitCode.PASSED
 
 
-def _judge(
-    packs: tuple[str, ...], factories: tuple[str, ...], gate: str | None, config: str | None, *,
-    no_config: bool,
-) -> Judge:  # fmt: skip
+def _judge(asked: _Asked) -> Judge:
     """Give a judge that goes by no baseline."""
-    refuse_two(config, no_config=no_config)
-    if len(factories) > 1:
-        raise click.UsageError("a baseline is of one factory: name no more than one")
     from pinspec import Flags
 
-    flags = Flags(gate, rules=packs, factory=factories)
-    return Judge(Asked(flags, config, no_config, baselines=False))
+    refuse_two(asked["config"], no_config=asked["no_config"])
+    if len(asked["factories"]) > 1:
+        raise click.UsageError("a baseline is of one factory: name no more than one")
+    flags = Flags(asked["gate"], rules=asked["packs"], factory=asked["factories"])
+    return Judge(Asked(flags, asked["config"], asked["no_config"], baselines=False))
 
 
 def _file_of(judge: Judge) -> Path:
@@ -154,8 +152,6 @@ def _found(
     Raises:
         PinspecError: not all of them can be judged, so that the baseline would lack something.
     """
-    from pinspec import Baseline
-
     items, passed_over = named(paths, None)
     judge.prepare(items)
     orders = Orders(items, passed_over, judge.new_tally(), allow_empty=True)
@@ -163,7 +159,7 @@ def _found(
     counts: dict[str, Mapping[str, int]] = {}
     barred = 0
     for name, left_out, *marks in told:
-        counts[baseline.key(name)] = Baseline.count(marks)
+        counts[baseline.key(name)] = Counter(marks)
         barred += int(left_out)
     if orders.interrupted:
         raise KeyboardInterrupt

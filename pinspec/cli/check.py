@@ -106,9 +106,9 @@ def check(
     Exit codes: 0 pass or cosmetic (see --fail-on), 1 respec or a mistake inside a file,
     2 something could not be read or judged, 3 a bug in pinspec, 130 interrupted.
     """  # noqa: D301
-    refuse_misuse(paths, input_name, allow_empty=allow_empty)
     from pinspec import Flags
 
+    refuse_misuse(paths, input_name, allow_empty=allow_empty)
     refuse_two(config, no_config=no_config)
     flags = Flags(gate, fail_on, select, ignore, packs, factories, baseline)
     asked = Asked(flags, config, no_config, today, not no_waivers)

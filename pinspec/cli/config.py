@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pinspec.cli.options import COLOR, CONFIG, DEBUG, NO_CONFIG, refuse_two
+from pinspec.cli.options import COLOR, CONFIG, DEBUG, FORM, NO_CONFIG, refuse_two
 
 if TYPE_CHECKING:
     from pinspec.cli.terminal import ColorChoice
@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 @click.argument("path", default=".")
 @CONFIG
 @NO_CONFIG
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="For people, or for programs.",
-)  # fmt: skip
+@FORM
 @COLOR
 @DEBUG
 def config(

@@ -73,8 +73,8 @@ def named(
     passed_over: dict[str, PassedOver] = {}
     for word in words:
         name = input_name or _INPUT_NAME if word == INPUT else str(Path(word))
-        if force_exclude and _is_left_out(name):
-            passed_over[_key(name)] = PassedOver(name, "ignored by git")
+        if force_exclude and (why := _why_left_out(name)):
+            passed_over[_key(name)] = PassedOver(name, why)
         elif word == INPUT:
             items.setdefault(f"\0{name}", _input(name))
         else:
@@ -92,10 +92,10 @@ def _key(name: str) -> str:
         return name
 
 
-def _is_left_out(name: str) -> bool:
-    from pinspec import is_left_out  # hardly anybody asks for it
+def _why_left_out(name: str) -> str:
+    from pinspec import why_left_out  # hardly anybody asks for it
 
-    return is_left_out(Path(name))
+    return why_left_out(Path(name))
 
 
 def _items(name: str, passed_over: dict[str, PassedOver], *, allow_empty: bool) -> Iterable[Item]:

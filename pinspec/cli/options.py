@@ -41,6 +41,11 @@ JOBS = click.option(
     help="Judge in so many processes; worth it from some 500 orders on.",
 )  # fmt: skip
 
+FORM = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="For people, or for programs.",
+)  # fmt: skip
+
 COLOR = click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True,
     help="Whether to use colors.",

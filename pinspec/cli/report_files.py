@@ -22,23 +22,20 @@ _SHORT = 50
 """Characters of a file's name that leave room for more, whatever they take in bytes."""
 
 
-def written(output: Output, pieces: Sequence[str], run: Run[Any]) -> str:
+def written(output: Output, file: Path, pieces: Sequence[str], run: Run[Any]) -> str:
     """Write one report to its file; give the reason if it can't be."""
-    if output.file is None:
-        raise ValueError(output)
     run = Run(in_file(run.style), run.tally, run.not_checked, run.passed_over, run.cards)
     try:
         if output.form == "summary":
-            _append(output.file, pieces, run)
+            _append(file, pieces, run)
         else:
-            write_whole(output.file, output.format.document(pieces, run))
+            write_whole(file, output.format.document(pieces, run))
     except OSError as error:
-        failure = f"can't write the report to {output.file}: {reason_of(error)}"
+        failure = f"can't write the report to {file}: {reason_of(error)}"
         if output.form != "summary":
             return failure
-        say(
-            f"pinspec: {failure} (the summary of this step)"
-        )  # nobody asked for it: no reason to fail
+        # Nobody asked for it: no reason to fail.
+        say(f"pinspec: {failure} (the summary of this step)")
     return ""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pinspec.cli.options import COLOR, DEBUG, FACTORY, PACKS, offers
+from pinspec.cli.options import COLOR, DEBUG, FACTORY, FORM, PACKS, offers
 from pinspec.cli.rulebook import rulebook_of
 from pinspec.errors import ExitCode
 
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 @click.group(invoke_without_command=True)
 @PACKS
 @FACTORY
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="For people, or for programs.",
-)  # fmt: skip
+@FORM
 @COLOR
 @DEBUG
 @click.pass_context

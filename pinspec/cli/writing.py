@@ -63,4 +63,4 @@ def _finish(output: Output, pieces: Sequence[str], run: Run[Any]) -> str:
         return ""
     from pinspec.cli.report_files import written
 
-    return written(output, pieces, run)
+    return written(output, output.file, pieces, run)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec import wildcards
-from pinspec.config.find import is_repository
+from pinspec.repository import is_top, top_of
 from pinspec.versions import NUMBER, OURS, number
 
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ class Ground(NamedTuple):
     def of(cls, file: Path) -> Ground:
         """Find the ground of a config by its path."""
         folder = Path(os.path.realpath(file.parent))
-        tops = (one for one in (folder, *folder.parents) if is_repository(one))
-        return cls(folder, next(tops, folder))
+        return cls(folder, top_of(folder) or folder)
 
     def keeps(self, path: Path) -> bool:
         """Tell whether a path, whatever links it goes through, stays on it."""
@@ -101,7 +100,7 @@ def pack_inside(path: str, info: ValidationInfo) -> str:
 
 
 def _top(ground: Ground) -> str:
-    return "the repository" if is_repository(ground.top) else "the folder of this file"
+    return "the repository" if is_top(ground.top) else "the folder of this file"
 
 
 def of_files(factory: str, info: ValidationInfo) -> str:

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 from pinspec.config.errors import ConfigError
 from pinspec.errors import PinspecError, RulebookError
 from pinspec.nearest import nearest
-from pinspec.rule.makes import Makes
+from pinspec.rule.makes import MAKES
 from pinspec.rulebook.book import Rulebook
+from pinspec.waived import Lapse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pinspec.config.settings import SetBy, Settings
+    from pinspec.rule.makes import Makes
     from pinspec.rule.rule import Required, Rule
+
+
+_OF_WAIVERS = frozenset(word for one in Lapse for word in (one.code, one.rule))
 
 
 class ChoiceError(PinspecError):
@@ -86,7 +91,7 @@ class _Choice:
         found: set[str] = set()
         for word in getattr(self.settings, key):
             meant = self._meant(word)
-            if not meant and word not in _MAKES:
+            if not meant and word not in MAKES:  # which only the rulebook of some factories has
                 self._note(key, word, _no_such_rule(word, self.entries))
             found |= meant
         return frozenset(found)
@@ -114,11 +119,9 @@ class _Choice:
         self.problems.append((by, f"`{key}`: {message}" if by.line else message))
 
 
-_MAKES = frozenset(Makes._field_defaults[key] for key in ("code", "name"))
-"""A rule of those factories only that say what they make, which hold for some orders."""
-
-
 def _no_such_rule(word: str, entries: Mapping[str, Rule | Required | Makes]) -> str:
+    if word in _OF_WAIVERS:
+        return f"{word} is about waivers and can't be switched off; `--no-waivers` honours none"
     if word.startswith("PIN0"):
         return f"{word} is about the form of the file and can't be switched off"
     near = nearest(word, [*(one.name for one in entries.values()), *entries])

@@ -15,7 +15,7 @@ from pinspec.config.find import real
 from pinspec.config.mistakes import config_of
 from pinspec.config.read import read_config, shown
 from pinspec.config.settings import SetBy, Settings
-from pinspec.ignored import repository_of
+from pinspec.repository import top_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,7 +98,7 @@ class Config:
         """Give its folder, or the one at the same place of another checkout, where orders lie."""
         if order.is_relative_to(self.folder):
             return self.folder
-        ours, theirs = repository_of(self.folder), repository_of(order)
+        ours, theirs = top_of(self.folder), top_of(order)
         if ours is None or theirs is None or ours == theirs:
             return self.folder
         return theirs / self.folder.relative_to(ours)

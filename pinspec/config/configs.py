@@ -22,7 +22,8 @@ class Configs:
         flags: what options of the command say.
 
     Raises:
-        ConfigError: the config that is named has mistakes, or can't be read.
+        ConfigError: the config that is named has mistakes.
+        UnreadableFileError: it can't be opened or read.
     """
 
     def __init__(
@@ -55,7 +56,8 @@ class Configs:
         """Give the config that holds in a folder, if any does.
 
         Raises:
-            ConfigError: it has mistakes, or can't be read.
+            ConfigError: it has mistakes.
+            UnreadableFileError: it can't be opened or read.
         """
         if self.off or self._named:
             return self._named

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from pinspec.config import NAME, PYPROJECT
 from pinspec.errors import UnreadableFileError
 from pinspec.files import read_bytes
+from pinspec.repository import is_top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
 
 _TABLE = rb"""\btool["']?\s*(?:\.\s*["']?pinspec\b|]|=)"""
 """Stands wherever the table may; the last two ways to write it are rare."""
@@ -33,7 +33,8 @@ class Finder:
         """Find the config of a folder.
 
         Raises:
-            ConfigError: a ``pyproject.toml`` can't be read, so that nobody knows.
+            ConfigError: a ``pyproject.toml`` is no TOML, so that nobody knows.
+            UnreadableFileError: it can't be opened or read.
         """
         if folder not in self._real:
             self._real[folder] = real(folder)
@@ -66,13 +67,8 @@ def upwards(folder: Path) -> Iterator[Path]:
     """Give a folder and those above it, as far as a config is looked for."""
     for one in (folder, *folder.parents):
         yield one
-        if is_repository(one):
+        if is_top(one):
             return
-
-
-def is_repository(folder: Path) -> bool:
-    """Tell whether a folder is the top of a repository."""
-    return os.path.lexists(folder / ".git")
 
 
 def _config_in(folder: Path) -> Path | None:

@@ -7,7 +7,6 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from pinspec.config import PYPROJECT
@@ -15,9 +14,11 @@ from pinspec.config.errors import ConfigError
 from pinspec.config.places import Place, places_of
 from pinspec.decode import StopReadingError, decode
 from pinspec.errors import UnreadableFileError
-from pinspec.files import named, read_bytes
+from pinspec.files import read_bytes
 
 if TYPE_CHECKING:
+    from pathlib import Path as FilePath
+
     from pinspec.path import Path
 
 _TABLE: Path = ("tool", "pinspec")
@@ -79,7 +80,8 @@ def has_config(file: FilePath) -> bool:
     """Tell whether a ``pyproject.toml`` has a config.
 
     Raises:
-        ConfigError: it may have one, but can't be read.
+        ConfigError: it may have one, but is no TOML.
+        UnreadableFileError: it can't be opened or read.
     """
     name = shown(file)
     tool = _data(_text(_bytes_of(file, name), name), name).get("tool")
@@ -90,7 +92,8 @@ def read_config(file: FilePath, name: str) -> ConfigText:
     """Read a config.
 
     Raises:
-        ConfigError: it can't be read, or is no TOML.
+        ConfigError: it is no TOML.
+        UnreadableFileError: it can't be opened or read.
     """
     text = _text(_bytes_of(file, name), name)
     data = _data(text, name)
@@ -118,7 +121,7 @@ def _bytes_of(file: FilePath, name: str) -> bytes:
     try:
         return read_bytes(file, name)
     except UnreadableFileError as error:
-        raise ConfigError((error.message,), named(FilePath(name))) from None
+        raise UnreadableFileError(error.message, "`--no-config` does without it") from None
 
 
 def _text(raw: bytes, name: str) -> str:

@@ -6,17 +6,19 @@ import hashlib
 import os
 from collections import Counter
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec.path import show
 from pinspec.reporters.prose import sentence
 from pinspec.reporters.safe import safe
+from pinspec.repository import top_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pinspec.finding import Finding, Span, Verdict
-    from pinspec.path import Path
+    from pinspec.path import Path as OrderPath
     from pinspec.report import Report
     from pinspec.waived import Waived
 
@@ -41,20 +43,20 @@ class Result(NamedTuple):
 
 def results(report: Report) -> Iterator[Result]:
     """Give all that is to be mended in an order, each missing field by itself."""
-    seen: Counter[tuple[str, Path]] = Counter()
+    seen: Counter[tuple[str, OrderPath]] = Counter()
     for finding in report.findings:
         yield from _results(finding, in_repository(report.name), seen)
 
 
 def waived_results(report: Report) -> Iterator[tuple[Result, Waived]]:
     """Give all that would be to be mended, were it not waived, in the same way."""
-    seen: Counter[tuple[str, Path]] = Counter()
+    seen: Counter[tuple[str, OrderPath]] = Counter()
     for one in report.waived:
         for result in _results(one.finding, in_repository(report.name), seen):
             yield result, one
 
 
-def _results(finding: Finding, file: str, seen: Counter[tuple[str, Path]]) -> Iterator[Result]:
+def _results(finding: Finding, file: str, seen: Counter[tuple[str, OrderPath]]) -> Iterator[Result]:
     for path, verdict, text in _told(finding):
         alike = (finding.code, path)
         seen[alike] += 1
@@ -64,7 +66,7 @@ def _results(finding: Finding, file: str, seen: Counter[tuple[str, Path]]) -> It
         )
 
 
-def _told(finding: Finding) -> Iterator[tuple[Path, Verdict, str]]:
+def _told(finding: Finding) -> Iterator[tuple[OrderPath, Verdict, str]]:
     for one in finding.missing:
         item = f" of {one.item}" if one.item else ""
         yield one.path, one.verdict, sentence(f"not stated: {show(one.path)}{item} ({one.ask})")
@@ -100,9 +102,4 @@ def in_repository(name: str) -> str:
 @cache
 def _top(folder: str) -> str:
     """Find the top of the repository around a folder; the folder itself if there is none."""
-    above = folder
-    while not os.path.lexists(os.path.join(above, ".git")):  # noqa: PTH118
-        above, below = os.path.dirname(above), above  # noqa: PTH120
-        if above == below:
-            return folder
-    return above
+    return str(top_of(Path(folder)) or folder)

@@ -78,7 +78,7 @@ def _head(report: Report, style: Style) -> Iterator[str]:
             (report.count(Verdict.RESPEC), "respec"),
             (report.count(Verdict.COSMETIC), "cosmetic"),
             (len(report.waived), "waived"),
-            (report.known, "in the baseline"),
+            (report.in_baseline, "in the baseline"),
         )
         if number
     )

@@ -116,7 +116,8 @@ def write(name: str, text: str) -> None:
     Path(name).write_text(text, encoding="utf-8")
 
 
-def test_a_loosened_limit_stands_in_every_report(change: Path) -> None:
+@pytest.mark.usefixtures("change")
+def test_a_loosened_limit_stands_in_every_report() -> None:
     write("an.order.yaml", small(SOUND.read_text(encoding="utf-8")))
     inside("check", ".").assert_sound(1, "text-height")
     write("works.yaml", LOOSE)
@@ -125,11 +126,11 @@ def test_a_loosened_limit_stands_in_every_report(change: Path) -> None:
         done = inside("check", "--format", form, ".")
         done.assert_sound(0, "Anybody", "text_height_mm" if form == "json" else "loosens 1 limit")
     inside("check", "--no-config", ".").assert_sound(1, "text-height")
-    assert change.exists()
 
 
+@pytest.mark.usefixtures("change")
 @pytest.mark.parametrize("config", ['gate = "concept"\n', ""], ids=["config", "order"])
-def test_a_softer_gate_is_said_and_an_option_undoes_it(config: str, change: Path) -> None:
+def test_a_softer_gate_is_said_and_an_option_undoes_it(config: str) -> None:
     order = SOUND.read_text(encoding="utf-8")
     missing = re.sub(r"(?m)^packaging:\n(?: .*\n)+", "", order)
     assert missing != order
@@ -138,29 +139,29 @@ def test_a_softer_gate_is_said_and_an_option_undoes_it(config: str, change: Path
     write("pinspec.toml", config)
     inside("check", ".").assert_sound(0, "no release")
     inside("check", "--gate", "release", ".").assert_sound(1, "PIN600")
-    assert change.exists()
 
 
+@pytest.mark.usefixtures("change")
 @pytest.mark.parametrize("config", ['ignore = ["PIN101"]\n', 'select = ["posts/count"]\n'])
-def test_what_is_switched_off_is_said_and_an_option_undoes_it(config: str, change: Path) -> None:
+def test_what_is_switched_off_is_said_and_an_option_undoes_it(config: str) -> None:
     write("pinspec.toml", config)
     inside("check", ".").assert_sound(0, "switched off", "this is no release")
     inside("check", "--no-config", ".").assert_sound(1, "PIN101")
     write("pinspec.toml", config + 'mandatory = ["PIN101"]\n')
     refused = inside("check", ".")
     assert refused.code == (2 if "ignore" in config else 1)
-    assert change.exists()
 
 
-def test_no_config_keeps_a_respec_from_failing(change: Path) -> None:
+@pytest.mark.usefixtures("change")
+def test_no_config_keeps_a_respec_from_failing() -> None:
     write("pinspec.toml", 'fail-on = "never"\n')
     inside("check", ".").assert_sound(2, "pinspec.toml:1:", "fail-on")
     write("pinspec.toml", '[per-file]\n"*" = {fail-on = "never"}\n')
     inside("check", ".").assert_sound(2, "pinspec.toml:2:", "fail-on")
-    assert change.exists()
 
 
-def test_a_waiver_is_listed_and_an_option_undoes_it(change: Path) -> None:
+@pytest.mark.usefixtures("change")
+def test_a_waiver_is_listed_and_an_option_undoes_it() -> None:
     write("an.order.yaml", thin(SOUND.read_text(encoding="utf-8"), WAIVER))
     forms = ("text", "concise", "markdown", "json", "github", "sarif", "gitlab", "junit")
     for form in forms:
@@ -169,7 +170,6 @@ def test_a_waiver_is_listed_and_an_option_undoes_it(change: Path) -> None:
     inside("check", "--no-waivers", ".").assert_sound(1, "PIN101", "not honoured")
     write("pinspec.toml", 'mandatory = ["artwork/lines"]\n')
     inside("check", ".").assert_sound(1, "PIN101", "PIN994")
-    assert change.exists()
 
 
 def test_a_gate_by_the_base_branch_is_not_softened(change: Path) -> None:
