@@ -13,7 +13,7 @@ from pinspec.errors import ExitCode
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-_FENCES = re.compile(r"(?:^`([^`\n]+)`\n\n)?^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+FENCES = re.compile(r"(?:^`([^`\n]+)`\n\n)?^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def test_the_walk_from_an_empty_folder_ends_as_it_says(
@@ -22,7 +22,7 @@ def test_the_walk_from_an_empty_folder_ends_as_it_says(
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     commands = []
-    for name, language, text in _FENCES.findall(TEXT):
+    for name, language, text in FENCES.findall(TEXT):
         if language == "sh":
             _make_folders(text)
         elif language == "yaml":

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pinspec.order.load import load
-from tests.test_load import at, value_at
+from tests.load import at, value_at
 
 PLAIN: list[tuple[str, Any, Any]] = [
     ("body.width_mm", 40, 40.0), ("body.width_mm", "4 cm", 40.0), ("body.width_mm", None, None),

@@ -9,25 +9,12 @@ import pytest
 
 from pinspec import PinspecError, Rulebook, WaiverTerms, check, explain
 from tests.hostile.running import inside
+from tests.test_editions import NEW
 
 PACK = "name: House\nprefix: HSE\n"
-RULE = """\
-code: HSE101
-title: A width that is even
-category: appearance
-when: stated(body.width_mm)
-at: body.width_mm
-respec: body.width_mm > 20
-message: "{body.width_mm} wide"
-if_it_ships: it is wider than somebody may like
-change: make it smaller
-facts: [F001]
-formerly: [body/breadth, HSE177]
-examples:
-  pass: [{name: small, order: {body: {width_mm: 18}}}]
-  respec: [{name: wide, order: {body: {width_mm: 28}}}]
-  irrelevant: [{name: no width, order: {body: {width_mm: null}}}]
-"""
+RULE = NEW.replace("code: NEW101", "code: HSE101").replace(
+    "since: 0.9", "formerly: [body/breadth, HSE177]"
+)
 ORDER = """\
 order: {id: OTTER, gate: concept, quantity: 3000}
 product: {kind: pin, process: soft_enamel}

@@ -16,7 +16,8 @@ from pinspec.order.reading.still_open import NO_VALUE
 from pinspec.order.reading.values import YES_NO
 from pinspec.reader import read
 from pinspec.rule.examples import by_kind, order_of
-from tests.test_load import MISTAKES, READ
+from tests.load import READ
+from tests.load.test_mistakes import MISTAKES
 from tests.test_order_model import EXAMPLES, nested
 from tests.test_units import LENGTHS, OTHERS
 

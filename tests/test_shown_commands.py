@@ -21,7 +21,7 @@ import pytest
 
 from pinspec import Baseline, cli
 from pinspec.errors import ExitCode
-from tests.test_contributing import _FENCES
+from tests.test_contributing import FENCES
 from tests.test_contributing import TEXT as CONTRIBUTING
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder.parent / "base" / "pinspec.toml").write_text('gate = "release"\n', encoding="utf-8")
     for name in ("examples", "rules"):
         shutil.copytree(ROOT / name, folder / name)
-    for name, language, text in _FENCES.findall(CONTRIBUTING):
+    for name, language, text in FENCES.findall(CONTRIBUTING):
         if language == "yaml":
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")

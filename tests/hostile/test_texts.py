@@ -54,8 +54,8 @@ TEXTS = {
 
 def order_of(text: str) -> str:
     """Write an order that holds a text wherever one can stand."""
-    inside = _escaped(text)
-    t, k = f'"{inside}"', f'"{_escaped(text[:100])}"'  # YAML takes no key of more than 1,024
+    inside = escaped(text)
+    t, k = f'"{inside}"', f'"{escaped(text[:100])}"'  # YAML takes no key of more than 1,024
     return f"""
 order: {{id: {t}, revision: {t}, gate: {t}, quantity: {t}, markets: [{t}], ships: {t}, {k}: {t}}}
 product: {{kind: {t}, process: soft_enamel, use: {t}}}
@@ -76,7 +76,7 @@ notes: {t}
 """
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Write a text as double quotes in YAML take it, so that it may hold anything."""
     return "".join(one if one in "x: #[" else rf"\U{ord(one):08x}" for one in text)
 

@@ -11,7 +11,7 @@ import pytest
 from pinspec import check
 from tests.hostile.running import SECONDS, inside
 from tests.hostile.test_reports import ALL, FORMS
-from tests.hostile.test_texts import _escaped
+from tests.hostile.test_texts import escaped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +68,7 @@ def test_thousands_of_waivers_in_plain_data_are_weighed_at_once() -> None:
 def test_no_text_of_a_waiver_steers_whoever_reads_a_report(
     text: str, form: str, tmp_path: Path
 ) -> None:
-    file, said = tmp_path / "an.order.yaml", f'"x {_escaped(text)}"'
+    file, said = tmp_path / "an.order.yaml", f'"x {escaped(text)}"'
     file.write_text(
         "artwork: {lines: [{width_mm: 0.1}]}\nproduct: {process: soft_enamel}\nwaivers:\n"
         f"- {{rule: PIN101, reason: {said}, approved_by: {said}, until: 2999-12-31}}\n"

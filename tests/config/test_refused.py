@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pinspec import ConfigError, Configs, Overview
+from pinspec import ConfigError, Configs, Overview, PinspecError
 from tests.refusals import rows_of
 
 if TYPE_CHECKING:
@@ -86,7 +86,6 @@ def test_an_empty_config_is_fine(repository: Path, text: str) -> None:
         (b"a = " + b"9" * 5000, "1:1: a number is too long"),
         (b"\n a" + b".a" * 32 + b" = 1", "2:2: a key of more than 32 parts, which no config has"),
         (b"a = " + b"[" * 100_000, " lists or tables too deep inside each other"),
-        (b" " * 262_145, " larger than 256 KiB, the most that is read"),
     ],
 )
 def test_what_is_no_config_at_all_is_told_so(repository: Path, raw: bytes, said: str) -> None:
@@ -106,3 +105,9 @@ def test_in_a_pyproject_the_places_are_those_of_the_whole_file(repository: Path)
         "pyproject.toml:5:1: there is no key `gaet`, did you mean `gate`?",
         "pyproject.toml:7:1: there is no key `x`, known are longest-days",
     )
+
+
+def test_a_config_of_no_sane_size_is_not_read(repository: Path) -> None:
+    (repository / "pinspec.toml").write_bytes(b" " * 262_145)
+    with pytest.raises(PinspecError, match="larger than 256 KiB, the most that is read"):
+        Configs().of("order.yaml")
