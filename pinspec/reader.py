@@ -127,7 +127,7 @@ def _places(source: Source, parser: type, events: Iterable[yaml.Event]) -> Place
 
 
 def _events(text: str, parser: type) -> Iterator[yaml.Event]:
-    events: Iterator[yaml.Event] = yaml.parse(text, Loader=parser)
+    events: Iterator[yaml.Event] = iter(parser(text).get_event, None)
     return map(_with_question_marks, events) if QUESTION_MARK in text else events
 
 
