@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from pathlib import PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -118,7 +118,7 @@ def _artifact(name: str) -> dict[str, str]:
     """Name a file by its place in the repository; one outside of it by its whole path."""
     path = in_repository(name)
     if os.path.isabs(path):  # noqa: PTH117 - a name can be any text
-        return {"uri": PurePath(path).as_uri()}
+        return {"uri": Path(path).as_uri()}
     return {"uri": quote(os.fsencode(path)), "uriBaseId": "%SRCROOT%"}
 
 
