@@ -241,3 +241,13 @@ def test_several_processes_write_the_same_baseline(orders: Path) -> None:
         words = ("baseline", "write", "--jobs", jobs, "--baseline", f"{jobs}.json", str(orders))
         inside(*words).assert_sound(0, "in 8 orders")
     assert Path("1.json").read_bytes() == Path("2.json").read_bytes()
+
+
+def test_several_factories_are_not_held_to_the_baseline_of_a_config(orders: Path) -> None:
+    Path("pinspec.toml").write_text('baseline = "pinspec-baseline.json"\n', encoding="utf-8")
+    inside("baseline", "write", str(orders)).assert_sound(0)
+    inside("check", str(orders)).assert_sound(0)
+    two = ("--factory", "kiln-street", "--factory", "harbor-castings")
+    several = inside("check", *two, str(orders))
+    several.assert_sound(1)
+    assert several.err.startswith("pinspec: the baseline of the config is of one factory")

@@ -64,6 +64,10 @@ class Judge:
             self.held(item.name)
         if not self._held:
             self.held("")  # what the options say is refused even if there is no order
+        if self.asked.compares and any(one.settings.baseline for one in self._held.values()):
+            from pinspec.cli.streams import say
+
+            say("pinspec: the baseline of the config is of one factory, and not used for several")
 
     def new_tally(self) -> Tally | Standing:
         """Give what counts its orders."""
