@@ -22,9 +22,10 @@ from pinspec.waivable import part_of, points_of
 from pinspec.waived import WaiverTerms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pinspec.report import Report
+    from pinspec.rulebook.book import Rulebook
     from pinspec.waivable import Point
 
 FORMAT = 1
@@ -68,6 +69,20 @@ class Baseline:
             why = "it is nested too deep" if isinstance(error, RecursionError) else error
             raise PinspecError(f"{file}: the baseline can't be read: {why}", _ANEW) from None
         return cls(_checked(data, str(file)), file.parent)
+
+    def renamed(self, rulebooks: Iterable[Rulebook]) -> Baseline:
+        """Give it with the codes that rules have now, where it knows them by older ones."""
+        each = (one for book in rulebooks for one in book.entries if one.formerly)
+        now = {old: one.code for one in each for old in one.formerly}
+        if not now:
+            return self
+        counts = {}
+        for name, marks in self.counts.items():
+            counts[name] = Counter[str]()
+            for mark, number in marks.items():
+                code, blank, path = mark.partition(" ")
+                counts[name][f"{now.get(code, code)}{blank}{path}"] += number
+        return Baseline(counts, self.top)
 
     def applied(self, report: Report, terms: WaiverTerms | None = None) -> Report:
         """Take what is known out of the findings of a report.

@@ -66,6 +66,19 @@ def test_a_waiver_may_still_name_it_so(old: str, pack: Path) -> None:
     assert {"HSE101", "PIN994"} <= {one.code for one in barred.findings}
 
 
+@pytest.mark.usefixtures("pack")
+def test_a_baseline_may_still_know_it_by_its_old_code() -> None:
+    words, file = ("--rules", "house", "an.order.yaml"), Path("pinspec-baseline.json")
+    inside("baseline", "write", *words).assert_sound(0)
+    new = file.read_text(encoding="utf-8")
+    file.write_text(new.replace('"HSE101 ', '"HSE177 '), encoding="utf-8")
+    known = inside("check", "--baseline", str(file), *words)
+    known.assert_sound(0, "PASS   2 in the baseline")
+    assert "found no more" not in known.out
+    inside("baseline", "prune", *words).assert_sound(0, ": 0 taken out")
+    assert file.read_text(encoding="utf-8") == new
+
+
 @pytest.mark.parametrize("old", OLD)
 def test_its_page_is_found_and_says_how_it_was_called(old: str, pack: Path) -> None:
     book = Rulebook.built_in().with_packs(pack)

@@ -116,7 +116,7 @@ def prune(paths: tuple[str, ...], **asked: Unpack[_Asked]) -> int:
     new = Baseline(
         {
             name: _fewer(marks, found[name]) if name in found else marks
-            for name, marks in old.counts.items()
+            for name, marks in old.renamed(judge.rulebooks()).counts.items()
             if name not in gone
         },
         file.parent,

@@ -101,7 +101,7 @@ class Held:
             raise click.UsageError("a baseline is of one factory: name no more than one")
         from pinspec import Baseline
 
-        return Baseline.read(Path(self.settings.baseline))
+        return Baseline.read(Path(self.settings.baseline)).renamed(self.rulebooks)
 
     def _options(self) -> Options:
         settings, asked = self.settings, self.asked

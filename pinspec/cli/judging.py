@@ -9,9 +9,9 @@ from pinspec.cli.named import PassedOver, Refused
 from pinspec.errors import BugError, NewerFormatError, PinspecError, UnreadableFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from pinspec import Card, Comparison, Report, Standing, Tally
+    from pinspec import Card, Comparison, Report, Rulebook, Standing, Tally
     from pinspec.cli.held import Asked
     from pinspec.cli.named import File, Item
 
@@ -75,12 +75,16 @@ class Judge:
         if self.asked.compares:
             from pinspec import Standing
 
-            books = (book for held in each for book in held.rulebooks)
-            return Standing([*dict.fromkeys(book.factory.name for book in books if book.factory)])
+            at = (book.factory.name for book in self.rulebooks() if book.factory)
+            return Standing([*dict.fromkeys(at)])
         from pinspec import Tally
 
         known = {held.settings.baseline: held.baseline for held in each if held.baseline}
         return Tally(sum(one.of_gone for one in known.values()))
+
+    def rulebooks(self) -> Iterator[Rulebook]:
+        """Give the rulebooks that its orders are held against."""
+        return (book for held in self._held.values() for book in held.rulebooks)
 
     def cards(self) -> Mapping[str, Card]:
         """Give the cards of the rules that are asked, by code."""
