@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pinspec.versions import number
+from pinspec.versions import known_edition, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ def held_to(edition: str, book: Rulebook, ask: Callable[[Rulebook], Report]) -> 
         ask: judges the order by any rulebook.
 
     Raises:
-        ValueError: that is no edition.
+        ValueError: that is no edition that this version knows.
     """
     then, later = _parted(book, edition)
     codes = {one.code for one in later.entries}
@@ -36,7 +36,7 @@ def held_to(edition: str, book: Rulebook, ask: Callable[[Rulebook], Report]) -> 
 @cache
 def _parted(book: Rulebook, edition: str) -> tuple[Rulebook, Rulebook]:
     """Part a rulebook into what an edition had, and what came later."""
-    last = number(edition)
+    last = number(known_edition(edition))
 
     def of(*, later: bool) -> Rulebook:
         rules = tuple(one for one in book.rules if (number(one.since) > last) is later)

@@ -16,7 +16,8 @@ from pinspec.reader import read
 from pinspec.rulebook.book import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
+    from datetime import date
     from os import PathLike
     from typing import Unpack
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pinspec.options import Options
     from pinspec.report import Report
     from pinspec.source import Source
+    from pinspec.waived import WaiverTerms
 
 
 def load_order(order: str | PathLike[str] | Mapping[str, Any]) -> Loaded:
@@ -62,9 +64,9 @@ def check(
     Raises:
         UnreadableFileError: the file can't be opened or read.
         NewerFormatError: the order is written for a later version of the format.
-        ValueError: there is no such gate or edition.
+        ValueError: there is no such gate, edition or code of a rule.
     """
-    return _judge(_given(order), [rulebook or Rulebook.built_in()], options)[0]
+    return _judge(_given(order), [rulebook or Rulebook.built_in()], **options)[0]
 
 
 def check_text(
@@ -87,9 +89,9 @@ def check_text(
 
     Raises:
         NewerFormatError: the order is written for a later version of the format.
-        ValueError: there is no such gate or edition.
+        ValueError: there is no such gate, edition or code of a rule.
     """
-    return _judge(read(text, name), [rulebook or Rulebook.built_in()], options)[0]
+    return _judge(read(text, name), [rulebook or Rulebook.built_in()], **options)[0]
 
 
 def compare(
@@ -112,7 +114,7 @@ def compare(
         PinspecError: there is no rulebook, or two are those of factories of the same name.
         UnreadableFileError: the file can't be opened or read.
         NewerFormatError: the order is written for a later version of the format.
-        ValueError: there is no such gate or edition.
+        ValueError: there is no such gate, edition or code of a rule.
     """
     return _compare(_given(order), rulebooks, options)
 
@@ -134,7 +136,7 @@ def compare_text(
     Raises:
         PinspecError: there is no rulebook, or two are those of factories of the same name.
         NewerFormatError: the order is written for a later version of the format.
-        ValueError: there is no such gate or edition.
+        ValueError: there is no such gate, edition or code of a rule.
     """
     return _compare(read(text, name), rulebooks, options)
 
@@ -152,26 +154,42 @@ def _compare(
         books[at] = book
     if not books:
         raise PinspecError("there is no rulebook to compare by", "give one for each factory")
-    return Comparison(dict(zip(books, _judge(given, books.values(), options), strict=True)))
+    return Comparison(dict(zip(books, _judge(given, [*books.values()], **options), strict=True)))
 
 
 def _judge(
-    given: Source | dict[str, Any], books: Iterable[Rulebook], options: Options
-) -> list[Report]:
-    """Judge an order, once it is read, by each rulebook."""
-    gate = options.get("gate")
-    wanted = Gate.of(gate) if gate else None
-    switched_off = options.get("switched_off", ())
+    given: Source | dict[str, Any], books: Collection[Rulebook], *, gate: str | Gate | None = None,
+    switched_off: Collection[str] = (), edition: str = "", waivers: bool = True,
+    today: date | None = None, terms: WaiverTerms | None = None,
+) -> list[Report]:  # fmt: skip
+    """Judge an order, once it is read, by each rulebook; see ``Options``."""
+    wanted = Gate.of(gate) if isinstance(gate, str) and gate else gate or None
+    if switched_off:
+        _refuse_unknown(switched_off, books)
     source = None if isinstance(given, dict) else given
     loaded, name = load(given), source.name if source else "order"
 
     def ask(book: Rulebook) -> Report:
         return judge(loaded, book, name=name, gate=wanted, switched_off=switched_off, source=source)
 
-    reports = [_by_edition(options.get("edition", ""), book, ask) for book in books]
+    reports = [_by_edition(edition, book, ask) for book in books]
     if loaded.order is None or not loaded.order.waivers:
         return reports
-    return [_honoured(one, loaded, options) for one in reports]
+    from pinspec.waivers import honour, set_aside  # most orders waive nothing
+
+    if not waivers:
+        return [set_aside(one, loaded) for one in reports]
+    honoured = [honour(one, loaded, today, terms) for one in reports]
+    return [replace(one, findings=placed([*one.findings], source)) for one in honoured]
+
+
+def _refuse_unknown(codes: Collection[str], books: Iterable[Rulebook]) -> None:
+    """Refuse what is no rule's code, as it would switch off nothing."""
+    from pinspec.rule.makes import MAKES  # which only the rulebook of some factories has
+
+    known = MAKES.union(*({one.code for one in book.entries} for book in books))
+    if unknown := sorted({*codes} - known):
+        raise ValueError(f"no rule has the code `{unknown[0]}`")
 
 
 def _by_edition(edition: str, book: Rulebook, ask: Callable[[Rulebook], Report]) -> Report:
@@ -180,16 +198,6 @@ def _by_edition(edition: str, book: Rulebook, ask: Callable[[Rulebook], Report])
     from pinspec.held_to import held_to  # most orders are held to all rules
 
     return held_to(edition, book, ask)
-
-
-def _honoured(report: Report, loaded: Loaded, options: Options) -> Report:
-    """Take out of a report what its order waives."""
-    from pinspec.waivers import honour, set_aside  # most orders waive nothing
-
-    if not options.get("waivers", True):
-        return set_aside(report, loaded)
-    honoured = honour(report, loaded, options.get("today"), options.get("terms"))
-    return replace(honoured, findings=placed([*honoured.findings], report.source))
 
 
 def _given(order: str | PathLike[str] | Mapping[str, Any]) -> Source | dict[str, Any]:

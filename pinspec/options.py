@@ -8,13 +8,14 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
+    from pinspec.finding import Gate
     from pinspec.waived import WaiverTerms
 
 
 class Options(TypedDict, total=False):
     """How an order is checked; what is left out is as if nobody had said anything."""
 
-    gate: str | None
+    gate: str | Gate | None
     """``concept``, ``sample`` or ``release``; the order's own gate if not given."""
     switched_off: Collection[str]
     """The codes of rules that are not to be asked."""

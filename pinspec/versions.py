@@ -28,3 +28,16 @@ def number(text: str) -> tuple[int, ...]:
     while parts and not parts[-1]:
         parts.pop()
     return tuple(parts)
+
+
+def known_edition(edition: str) -> str:
+    """Refuse an edition that this version has not all rules of.
+
+    Raises:
+        ValueError: with the way out.
+    """
+    if not re.fullmatch(NUMBER, edition):
+        raise ValueError('write the number of an edition, such as "0.1"')
+    if number(edition) > number(OURS):
+        raise ValueError(f"this pinspec has the rules up to {OURS}: update it, or name that")
+    return edition

@@ -68,15 +68,6 @@ def this_version(requirement: str) -> str:
     return requirement
 
 
-def known_edition(edition: str) -> str:
-    """Refuse an edition that this version has not all rules of."""
-    if not re.fullmatch(NUMBER, edition):
-        raise ValueError('write the number of an edition, such as "0.1"')
-    if number(edition) > number(OURS):
-        raise ValueError(f"this pinspec has the rules up to {OURS}: update it, or name that")
-    return edition
-
-
 def path_inside(path: str, info: ValidationInfo) -> str:
     """Refuse a path that leads out of the repository, as messages would tell what stands there."""
     ground = _ground(info)

@@ -8,13 +8,13 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_snake
 
 from pinspec.config.checked import (
-    known_edition,
     of_files,
     pack_inside,
     path_inside,
     sound_pattern,
     this_version,
 )
+from pinspec.versions import known_edition
 
 
 def _kebab(key: str) -> str:
