@@ -99,10 +99,10 @@ def forbidden(number: int, waiver: Waiver, why: str) -> Finding:
     return Lapse.FORBIDDEN.finding(_at(number, "rule"), message, change)
 
 
-def own_words() -> set[str]:
-    """Give the names and codes of what no rulebook lists: mistakes of form and of waivers."""
+def own_codes() -> dict[str, str]:
+    """Give the codes by name of what no rulebook lists: mistakes of form and of waivers."""
     kinds: tuple[Form | Lapse, ...] = (*Form, *Lapse)
-    return {word for one in kinds for word in (one.code, one.rule)}
+    return {one.rule: one.code for one in kinds}
 
 
 def _at(number: int, key: str = "") -> Path:

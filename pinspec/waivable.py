@@ -25,7 +25,7 @@ _OF_FORM = "what can't be read must be mended, since nobody knows what it says"
 _HERE = "it is mandatory here"
 
 Key: TypeAlias = tuple[str, str]
-"""The name or code of a rule, and a place in the order; the empty one is the whole order."""
+"""The code of a rule, and a place in the order; the empty one is the whole order."""
 
 
 class Point(NamedTuple):
@@ -34,7 +34,7 @@ class Point(NamedTuple):
     finding: Finding
     missing: Missing | None
     keys: tuple[Key, ...]
-    """What a waiver of it may say, the nearest place first."""
+    """What a waiver of it may mean, the nearest place first."""
     barred: str
     """Why nobody can accept it; empty where they can."""
 
@@ -70,8 +70,7 @@ def part_of(points: Sequence[Point]) -> Finding:
 def _keys(finding: Finding, *paths: Path) -> Iterator[Key]:
     """Give each place and all above it; a field that is missing stands below its block as well."""
     above = [show(path[:end]) for path in paths for end in range(len(path), 0, -1)]
-    for place in dict.fromkeys([*above, ""]):
-        yield from ((finding.rule, place), (finding.code, place))
+    return ((finding.code, place) for place in dict.fromkeys([*above, ""]))
 
 
 def _barred(finding: Finding, verdict: Verdict, entries: Entries, terms: WaiverTerms) -> str:

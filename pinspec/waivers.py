@@ -83,8 +83,10 @@ class _Honouring:
         self.waivers: list[Waiver] = (order.waivers if order else None) or []
         self.malformed = _malformed(loaded)
         self.entries = {one.code: one for one in report.rulebook.entries}
-        self.now = {old: one.code for one in self.entries.values() for old in one.formerly}
-        """What rules are called now, by what they were called before."""
+        each = self.entries.values()
+        self.codes = lapses.own_codes()
+        """What rules are called, now or before, with their codes."""
+        self.codes |= {word: one.code for one in each for word in (one.name, *one.formerly)}
         self.open = self._not_known_yet()
         self.points = [
             one for finding in report.findings for one in points_of(finding, self.entries, terms)
@@ -142,7 +144,7 @@ class _Honouring:
     def _key(self, number: int) -> Key:
         one = self.waivers[number]
         word = one.rule or ""
-        return self.now.get(word, word), one.at or ""
+        return self.codes.get(word, word), one.at or ""
 
     def _early(self, number: int) -> Finding | None:
         """Find what is wrong with a waiver whatever else there is: it is not honoured then."""
@@ -150,8 +152,8 @@ class _Honouring:
         if flaw := lapses.incomplete(number, one):
             return flaw
         if key[0] not in self.open and key not in self.found_at:
-            known = {word for entry in self.entries.values() for word in (entry.code, entry.name)}
-            if key[0] not in known | lapses.own_words():
+            if key[0] not in self.codes.values():
+                known = {word for each in self.entries.values() for word in (each.code, each.name)}
                 return lapses.of_unknown_rule(number, one, known)
             return lapses.unused(number, one, self.found_at.get((key[0], ""), ()))
         return lapses.overdue(number, one, self.today) or self._too_long(number)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pinspec.config.errors import ConfigError
 from pinspec.errors import PinspecError, RulebookError
+from pinspec.finding import Form
 from pinspec.nearest import nearest
 from pinspec.rule.makes import MAKES
 from pinspec.rulebook.book import Rulebook
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pinspec.rule.rule import Required, Rule
 
 
+_OF_FORM = frozenset(word for one in Form for word in (one.code, one.rule))
 _OF_WAIVERS = frozenset(word for one in Lapse for word in (one.code, one.rule))
 
 
@@ -122,7 +124,7 @@ class _Choice:
 def _no_such_rule(word: str, entries: Mapping[str, Rule | Required | Makes]) -> str:
     if word in _OF_WAIVERS:
         return f"{word} is about waivers and can't be switched off; `--no-waivers` honours none"
-    if word.startswith("PIN0"):
+    if word in _OF_FORM:
         return f"{word} is about the form of the file and can't be switched off"
     near = nearest(word, [*(one.name for one in entries.values()), *entries])
     way = f"did you mean {near}?" if near else "see `pinspec rules`"

@@ -161,6 +161,14 @@ def test_what_is_switched_off_and_what_is_mandatory(full: Path, rulebook: Rulebo
     [
         (Flags(ignore=("artwork/lines",)), "artwork/lines is mandatory: it can't be ignored"),
         (Flags(ignore=("posts/cuont",)), "there is no rule posts/cuont, did you mean posts/count?"),
+        (Flags(ignore=("PIN099",)), "there is no rule PIN099, did you mean PIN709?"),
+        *[
+            (
+                Flags(ignore=(word,)),
+                f"{word} is about the form of the file and can't be switched off",
+            )
+            for word in ("PIN015", "format/comment")
+        ],
     ],
 )
 def test_an_option_switches_off_nothing_that_is_mandatory_or_not_there(

@@ -5,16 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from pinspec import (
-    Report,
-    check,
-)
+from pinspec import Report, check
 from pinspec.waived import Lapse
 
 TODAY = date(2026, 12, 1)
 SIGNED = {"reason": "worn for a day", "approved_by": "M. Ortiz", "until": "2027-06-30"}
-
-
 WRONG: dict[str, Any] = {
     "artwork": {"lines": [{"name": "a", "width_mm": 0.2}, {"name": "b", "width_mm": 0.2}]},
     "posts": {"count": 1, "clutch": None},

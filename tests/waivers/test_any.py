@@ -10,11 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pinspec import (
-    Rulebook,
-    Verdict,
-    check,
-)
+from pinspec import Rulebook, Verdict, check
 from pinspec.cli import run
 from pinspec.errors import ExitCode
 from pinspec.path import show

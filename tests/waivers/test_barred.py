@@ -7,13 +7,7 @@ from typing import Any
 
 import pytest
 
-from pinspec import (
-    Rulebook,
-    Verdict,
-    WaiverTerms,
-    check,
-    compare,
-)
+from pinspec import Rulebook, Verdict, WaiverTerms, check, compare
 from pinspec.rule.examples import by_kind, merge
 from pinspec.waived import Lapse
 from tests.waivers import TODAY, flaws, judged, waiver

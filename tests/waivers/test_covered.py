@@ -6,15 +6,11 @@ from typing import Any
 
 import pytest
 
-from pinspec import (
-    Report,
-    Rulebook,
-    Verdict,
-)
+from pinspec import Report, Rulebook, Verdict
 from pinspec.path import show
 from pinspec.rule.examples import merge
 from pinspec.waived import Lapse
-from tests.waivers import TODAY, flaws, judged, waiver
+from tests.waivers import SIGNED, TODAY, flaws, judged, waiver
 
 LINES = {"artwork.lines[0].width_mm", "artwork.lines[1].width_mm"}
 
@@ -91,3 +87,13 @@ def test_what_is_waived_counts_neither_in_the_verdict_nor_in_the_notes(
     assert (before.verdict, after.verdict) == (Verdict.RESPEC, Verdict.PASS)
     assert "money" in {one.name for one in before.notes}
     assert "money" not in {one.name for one in after.notes}
+
+
+@pytest.mark.parametrize("words", [("posts/count", "PIN401"), ("PIN401", "posts/count")])
+def test_of_two_for_one_rule_the_longer_holds_however_they_call_it(
+    words: tuple[str, str], wrong: dict[str, Any]
+) -> None:
+    short, long = words
+    report = judged(wrong, waiver(short, until="2026-12-24"), waiver(long))
+    assert [one.until.isoformat() for one in report.waived] == [SIGNED["until"]]
+    assert flaws(report) == [Lapse.UNUSED]
