@@ -1,8 +1,7 @@
 """A baseline: findings that were there when checks began, and do not count until they are mended.
 
-It counts them by file, rule and path in the order. Lines may move, and so may the items of a list;
-one finding more of the same kind, and all of that kind count again, as nobody can tell which of
-them is new.
+It counts their marks by file. One finding more of the same kind, and all of that kind count again,
+as nobody can tell which of them is new.
 """
 
 from __future__ import annotations
@@ -16,20 +15,31 @@ from typing import TYPE_CHECKING, Any
 
 from pinspec.errors import PinspecError, UnreadableFileError
 from pinspec.files import read_bytes
-from pinspec.path import show
+from pinspec.marks import (
+    codes_before,
+    covered,
+    leftover,
+    mark_of,
+    marks_of,
+    points,
+    renamed,
+    still_known,
+)
 from pinspec.repository import top_of
-from pinspec.waivable import part_of, points_of
-from pinspec.waived import WaiverTerms
+from pinspec.waivable import part_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from pinspec.report import Report
     from pinspec.rulebook.book import Rulebook
     from pinspec.waivable import Point
+    from pinspec.waived import WaiverTerms
 
 FORMAT = 1
 _MOST_BYTES = 16 * 1024 * 1024
+_BLANKS = 2
+"""Between the parts of a mark."""
 _ANEW = "write it anew with `pinspec baseline write`"
 
 
@@ -64,6 +74,9 @@ class Baseline:
             data = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_without_doubles)
         except json.JSONDecodeError as error:
             place = f"{file}:{error.lineno}:{error.colno}"
+            if b"\n<<<<<<< " in b"\n" + raw:
+                message = f"{place}: the baseline holds an unresolved merge"
+                raise PinspecError(message, "keep the lines of both sides, each once") from None
             raise PinspecError(f"{place}: the baseline is no JSON: {error.msg}", _ANEW) from None
         except (ValueError, RecursionError) as error:
             why = "it is nested too deep" if isinstance(error, RecursionError) else error
@@ -72,16 +85,10 @@ class Baseline:
 
     def renamed(self, rulebooks: Iterable[Rulebook]) -> Baseline:
         """Give it with the codes that rules have now, where it knows them by older ones."""
-        each = (one for book in rulebooks for one in book.entries if one.formerly)
-        now = {old: one.code for one in each for old in one.formerly}
-        if not now:
+        codes = codes_before(rulebooks)
+        if not codes:
             return self
-        counts = {}
-        for name, marks in self.counts.items():
-            counts[name] = Counter[str]()
-            for mark, number in marks.items():
-                code, blank, path = mark.partition(" ")
-                counts[name][f"{now.get(code, code)}{blank}{path}"] += number
+        counts = {name: renamed(marks, codes) for name, marks in self.counts.items()}
         return Baseline(counts, self.top)
 
     def applied(self, report: Report, terms: WaiverTerms | None = None) -> Report:
@@ -91,34 +98,32 @@ class Baseline:
             report: the order, judged.
             terms: which rules are mandatory here; what they find always counts.
         """
-        known = self.counts.get(self.key(report.name), {})
-        points = _points(report, terms)
-        found = Counter(_mark(one) for one in points if not one.barred)
-        covered = {mark for mark, number in found.items() if number <= known.get(mark, 0)}
+        found, known = marks_of(report, terms), self._known(report)
+        not_new = covered(found, known)
         parts: dict[tuple[int, bool], list[Point]] = {}
-        for one in points:
-            is_known = not one.barred and _mark(one) in covered
+        for one in points(report, terms):
+            is_known = not one.barred and mark_of(one) in not_new
             parts.setdefault((id(one.finding), is_known), []).append(one)
-        left = {mark: number - found[mark] for mark, number in known.items()}
         return replace(
             report,
             findings=tuple(part_of(some) for (_, is_known), some in parts.items() if not is_known),
             baselined=tuple(part_of(some) for (_, is_known), some in parts.items() if is_known),
-            leftover={mark: number for mark, number in left.items() if number > 0},
+            leftover=leftover(known, still_known(found, known, report)),
         )
 
-    @staticmethod
-    def marks(report: Report, terms: WaiverTerms | None = None) -> Iterator[str]:
-        """Give what lasts of findings: the code, and the path without positions in lists.
+    def still_known(self, report: Report, terms: WaiverTerms | None = None) -> Counter[str]:
+        """Give what it has to know of an order from now on, that nothing mended can come back."""
+        return still_known(marks_of(report, terms), self._known(report), report)
 
-        What nobody can waive has none: mistakes of form, what the law says, what is mandatory.
-        """
-        return (_mark(one) for one in _points(report, terms) if not one.barred)
+    def _known(self, report: Report) -> Counter[str]:
+        return Counter(self.counts.get(self.key(report.name)))
+
+    marks = staticmethod(marks_of)
 
     @staticmethod
     def barred(report: Report, terms: WaiverTerms | None = None) -> int:
         """Count what is found and can't be in any baseline."""
-        return sum(bool(one.barred) for one in _points(report, terms))
+        return sum(bool(one.barred) for one in points(report, terms))
 
     @property
     def size(self) -> int:
@@ -128,12 +133,12 @@ class Baseline:
     def key(self, name: str) -> str:
         """Give the path of a file from the top of its repository on, alike on every system."""
         path = Path(os.path.realpath(name))
+        if path.is_relative_to(self.top):
+            return path.relative_to(self.top).as_posix()
         if path.parent not in self._tops:
             self._tops[path.parent] = top_of(path.parent)
-        try:
-            return path.relative_to(self._tops[path.parent] or self.top).as_posix()
-        except ValueError:  # the file is in no repository, and not beside the baseline
-            return path.as_posix()
+        top = self._tops[path.parent]
+        return path.relative_to(top).as_posix() if top else path.as_posix()
 
     def gone(self) -> list[str]:
         """Name the files that it knows but are no more."""
@@ -149,19 +154,6 @@ class Baseline:
         rows = {name: dict(sorted(self.counts[name].items())) for name in sorted(self.counts)}
         document = {"pinspec-baseline": FORMAT, "orders": {k: v for k, v in rows.items() if v}}
         return json.dumps(document, indent=2, ensure_ascii=True) + "\n"
-
-
-def _points(report: Report, terms: WaiverTerms | None) -> list[Point]:
-    """Part the findings of a report into what can be known by itself."""
-    entries = {one.code: one for one in report.rulebook.entries}
-    asked = terms or WaiverTerms()
-    return [one for found in report.findings for one in points_of(found, entries, asked)]
-
-
-def _mark(point: Point) -> str:
-    path = point.missing.path if point.missing else point.finding.path
-    lasting = show(tuple("[]" if isinstance(step, int) else step for step in path))
-    return f"{point.finding.code} {lasting.replace('.[]', '[]')}"
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -185,6 +177,8 @@ def _checked(data: Any, file: str) -> dict[str, dict[str, int]]:
         if not isinstance(marks, dict):
             raise PinspecError(f"{file}: {name} has no counts", _ANEW)
         for mark, number in marks.items():
+            if mark.count(" ") < _BLANKS:
+                raise PinspecError(f"{file}: {name}: {mark} is no finding", _ANEW)
             if type(number) is not int or number < 1:
                 message = f"{file}: {name}: {mark} is {number!r}, not how often it was found"
                 raise PinspecError(message, _ANEW)

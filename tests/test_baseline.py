@@ -24,8 +24,8 @@ artwork:
     - {name: tail, width_mm: 0.35, repeated: true}
 posts: {count: 1, clutch: rubber}
 """
-EAR = "PIN101 artwork.lines[].width_mm"
-POST = "PIN401 posts.count"
+EAR = "respec PIN101 artwork.lines[].width_mm"
+POST = "respec PIN401 posts.count"
 
 
 def baseline(folder: Path, **marks: dict[str, int]) -> Baseline:
@@ -71,8 +71,55 @@ def test_one_more_of_a_kind_and_all_of_it_count(tmp_path: Path) -> None:
 
 def test_what_was_mended_is_left_over(tmp_path: Path) -> None:
     mended = ORDER.replace("width_mm: 0.20", "width_mm: 0.40")
-    assert split(tmp_path, mended, ear=1, post=1) == (set(), {POST}, {EAR: 1})
-    assert split(tmp_path, ORDER, ear=3) == ({POST}, {EAR}, {EAR: 2})
+    assert split(tmp_path, mended, ear=1, post=1) == (
+        set(),
+        {POST},
+        {"PIN101 artwork.lines[].width_mm": 1},
+    )
+    assert split(tmp_path, ORDER, ear=3) == ({POST}, {EAR}, {"PIN101 artwork.lines[].width_mm": 2})
+
+
+FAINT = ORDER.replace("width_mm: 0.20", "width_mm: 0.28")
+"""The same ear, which is only a matter of looks."""
+
+
+def test_what_got_worse_is_not_known_and_what_got_better_is(tmp_path: Path) -> None:
+    faint = EAR.replace("respec", "cosmetic")
+    assert faint in Baseline.marks(found(tmp_path, FAINT))
+    known = baseline(tmp_path, fox={faint: 1})
+    worse = known.applied(found(tmp_path, ORDER))
+    assert EAR in Baseline.marks(worse)
+    assert worse.leftover == {}
+    assert known.still_known(worse) == {faint: 1}
+    known = baseline(tmp_path, fox={EAR: 1})
+    better = known.applied(found(tmp_path, FAINT))
+    assert faint not in Baseline.marks(better)
+    assert known.still_known(found(tmp_path, FAINT)) == {faint: 1}
+
+
+RELEASE = ORDER.replace("gate: concept", "gate: release")
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        (RELEASE, {"switched_off": ["PIN101", "PIN401"]}),
+        (RELEASE.replace("width_mm: 40", "width_mm: wide"), {}),
+        (RELEASE.replace("count: 1", "count: one or two"), {}),
+        ("order: {", {}),
+        (RELEASE.replace("height_mm: 31, ", ""), {}),
+        (RELEASE, {"gate": "sample"}),
+        (RELEASE, {"gate": "concept"}),
+    ],
+)
+def test_what_nobody_asked_or_can_read_is_not_mended(
+    text: str, options: Any, tmp_path: Path
+) -> None:
+    known = baseline(tmp_path, fox=Baseline.marks(found(tmp_path, RELEASE)))
+    (tmp_path / "fox.order.yaml").write_text(text, encoding="utf-8")
+    report = check(tmp_path / "fox.order.yaml", **options)
+    assert known.applied(report).leftover == {}
+    assert known.still_known(report) == known.counts["fox.order.yaml"]
 
 
 def test_another_file_is_not_known(tmp_path: Path) -> None:
@@ -108,6 +155,14 @@ def test_a_path_counts_from_the_top_of_its_repository(
     assert [Baseline({}, tmp_path / "there").key(one) for one in words] == keys
 
 
+def test_orders_of_repositories_inside_another_are_told_apart(tmp_path: Path) -> None:
+    for name in (".git", "one/.git", "two/.git"):
+        (tmp_path / name).mkdir(parents=True)
+    known = Baseline({}, tmp_path)
+    keys = [known.key(str(tmp_path / one)) for one in ("a.yaml", "one/a.yaml", "two/a.yaml")]
+    assert keys == ["a.yaml", "one/a.yaml", "two/a.yaml"]
+
+
 HEAD = '{"pinspec-baseline": 1, "orders": '
 
 
@@ -115,7 +170,6 @@ HEAD = '{"pinspec-baseline": 1, "orders": '
     ("text", "said"),
     [
         ("", ":1:1: the baseline is no JSON: Expecting value"),
-        ("{\n  <<<<<<< ours\n", ":2:3: the baseline is no JSON"),
         ("\xff", "can't be read: 'utf-8'"),
         ("[" * 200_000, "nested too deep"),
         ("1" * 5_000, "can't be read: Exceeds the limit"),
@@ -125,10 +179,11 @@ HEAD = '{"pinspec-baseline": 1, "orders": '
         ('{"pinspec-baseline": 1, "orders": []}', "this is no baseline"),
         ('{"pinspec-baseline": 2, "orders": {}}', "a baseline of format 2; this reads 1"),
         (HEAD + '{"a": 1}}', "a has no counts"),
-        (HEAD + '{"a": {"PIN101 x": 0}}}', "PIN101 x is 0, not how often it was found"),
-        (HEAD + '{"a": {"PIN101 x": true}}}', "PIN101 x is True, not how often"),
-        (HEAD + '{"a": {"PIN101 x": "1"}}}', "PIN101 x is '1', not how often"),
+        (HEAD + '{"a": {"respec PIN101 x": 0}}}', "PIN101 x is 0, not how often it was found"),
+        (HEAD + '{"a": {"respec PIN101 x": true}}}', "PIN101 x is True, not how often"),
+        (HEAD + '{"a": {"respec PIN101 x": "1"}}}', "PIN101 x is '1', not how often"),
         (HEAD + '{"a": {"PIN101 x": 1, "PIN101 x": 2}}}', "`PIN101 x` stands twice"),
+        (HEAD + '{"a": {"PIN101 x": 1}}}', "a: PIN101 x is no finding"),
         (HEAD + '{"a": {}, "a": {}}}', "`a` stands twice"),
         (HEAD + '{}, "more": 1}', "this is no baseline"),
     ],
@@ -190,16 +245,16 @@ def test_a_mistake_of_form_is_never_known(orders: Path) -> None:
     written = inside("baseline", "write", "broken.order.yaml")
     written.assert_sound(0, "not in it, as nobody can accept them: 1 (mistakes of form")
     document = json.loads(Path("pinspec-baseline.json").read_text(encoding="utf-8"))
-    document["orders"]["broken.order.yaml"]["PIN010 postss"] = 1
+    document["orders"]["broken.order.yaml"]["respec PIN010 postss"] = 1
     Path("pinspec-baseline.json").write_text(json.dumps(document), encoding="utf-8")
     told = inside("check", "--baseline", "pinspec-baseline.json", "broken.order.yaml")
-    told.assert_sound(1, "PIN010", "found no more: 1;")
+    told.assert_sound(1, "PIN010")
 
 
 def test_of_missing_fields_each_is_known_by_itself(tmp_path: Path) -> None:
     report = found(tmp_path, ORDER.replace("gate: concept", "gate: release"))
     packing = next(one for one in report.findings if len(one.missing) > 1)
-    mark = next(Baseline.marks(replace(report, findings=(packing,))))
+    mark = next(iter(Baseline.marks(replace(report, findings=(packing,)))))
     told = baseline(tmp_path, fox={mark: 1}).applied(report)
     (known,) = told.baselined
     (left,) = [one for one in told.findings if one.code == packing.code]
@@ -228,10 +283,43 @@ def test_programs_are_told_what_is_known_apart(form: str, orders: Path) -> None:
 
 
 def test_a_baseline_is_never_half_written(orders: Path) -> None:
-    Path("pinspec-baseline.json").write_text("the old one", encoding="utf-8")
+    old = Baseline({"owl": {EAR: 1}}, orders).text()
+    Path("pinspec-baseline.json").write_text(old, encoding="utf-8")
     done = inside("baseline", "write", str(orders), "gone.order.yaml")
     done.assert_sound(2, "gone.order.yaml: no such file", "no baseline was written")
-    assert Path("pinspec-baseline.json").read_text(encoding="utf-8") == "the old one"
+    assert Path("pinspec-baseline.json").read_text(encoding="utf-8") == old
+
+
+@pytest.mark.parametrize("name", ["broken.order.yaml", "pinspec.toml", "notes"])
+def test_a_baseline_takes_the_place_of_no_other_file(name: str, orders: Path) -> None:
+    Path(name).write_text("# ours\n" + ORDER.split("product")[0] * (name[0] == "b"), "utf-8")
+    before = Path(name).read_bytes()
+    done = inside("baseline", "write", str(orders), "--no-config", "--baseline", name)
+    done.assert_sound(2, f"{name} is no baseline, and is not written over", "--baseline")
+    assert Path(name).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "old", ["", '{\n<<<<<<< ours\n"pinspec-baseline": 1\n', '{"pinspec-baseline": 99}']
+)
+def test_a_damaged_baseline_is_written_anew(old: str, orders: Path) -> None:
+    Path("pinspec-baseline.json").write_text(old, encoding="utf-8")
+    inside("baseline", "write", str(orders)).assert_sound(0, "in 2 orders")
+
+
+def test_it_is_told_how_much_a_new_baseline_leaves_out(orders: Path) -> None:
+    inside("baseline", "write", str(orders)).assert_sound(0, "in 2 orders")
+    known = json.loads(Path("pinspec-baseline.json").read_text(encoding="utf-8"))["orders"]
+    left = sum(known["orders/owl.order.yaml"].values())
+    again = inside("baseline", "write", "orders/fox.order.yaml")
+    again.assert_sound(0, "in 1 order;", f"no more in it: {left} of orders that were not named")
+
+
+def test_an_unresolved_merge_is_called_so(tmp_path: Path) -> None:
+    (tmp_path / "known.json").write_text('{\n<<<<<<< ours\n"a": 1\n', encoding="utf-8")
+    with pytest.raises(PinspecError, match=r"known\.json:2:1: .* an unresolved merge") as refused:
+        Baseline.read(tmp_path / "known.json")
+    assert refused.value.advice == "keep the lines of both sides, each once"
 
 
 def test_several_processes_write_the_same_baseline(orders: Path) -> None:

@@ -73,6 +73,8 @@ def test_several_factories_are_reported_to_files_too(
         (["text", "text"], "text and text can't both be printed"),
         (["json=a", "sarif=./a"], "two reports would go to a"),
         (["json=an.order.yaml"], "an.order.yaml is named like an order"),
+        (["json=pinspec.toml"], "pinspec.toml is named like a config"),
+        (["json=old/pinspec-baseline.json"], "pinspec-baseline.json is named like a baseline"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
@@ -25,7 +26,7 @@ from pinspec.cli.options import (
     refuse_two,
 )
 from pinspec.cli.orders import Orders, outcomes
-from pinspec.errors import ExitCode, PinspecError
+from pinspec.errors import ExitCode, PinspecError, UnreadableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -33,9 +34,11 @@ if TYPE_CHECKING:
 
     from pinspec import Baseline, Report
     from pinspec.cli.held import Held
-    from pinspec.cli.judging import Pieces
+    from pinspec.cli.judging import Pieces, Write
 
 _FILE = Path("pinspec-baseline.json")
+_HEAD = 1000
+"""Bytes in which it shows whether a file is a baseline, even an unresolved merge of two."""
 
 
 class _Asked(TypedDict):
@@ -77,17 +80,20 @@ def baseline() -> None:
 def write(paths: tuple[str, ...], **asked: Unpack[_Asked]) -> int:
     """Put all findings of some orders into a new baseline.
 
-    It takes the place of the one that is there.
+    It takes the place of the one that is there, with all orders that it has.
     """
     from pinspec import Baseline
 
     refuse_misuse(paths, None, allow_empty=False)
     judge = _judge(asked)
     file = asked["file"] or _file_of(judge)
-    counts, barred = _found(paths, judge, asked["jobs"], Baseline({}, file.parent))
+    old = _old(file)
+    counts, barred = _found(paths, judge, asked["jobs"], Baseline({}, file.parent), _marks)
     new = Baseline(counts, file.parent)
     _save(new, file)
     _tell(f"{file}: {_size(new)}; they do not count until they are mended")
+    if left := sum(sum(old[name].values()) for name in old.keys() - counts.keys()):
+        _tell(f"no more in it: {left:,} of orders that were not named, or are gone")
     if barred:
         _tell(
             f"not in it, as nobody can accept them: {barred:,} (mistakes of form, what the law "
@@ -112,15 +118,9 @@ def prune(paths: tuple[str, ...], **asked: Unpack[_Asked]) -> int:
     gone = set(old.gone())
     known = [os.path.relpath(old.top / name) for name in old.counts if name not in gone]
     refuse_misuse(paths, None, allow_empty=True)
-    found, _ = _found(paths or known, judge, asked["jobs"], old)
-    new = Baseline(
-        {
-            name: _fewer(marks, found[name]) if name in found else marks
-            for name, marks in old.renamed(judge.rulebooks()).counts.items()
-            if name not in gone
-        },
-        file.parent,
-    )
+    found, _ = _found(paths or known, judge, asked["jobs"], old, partial(_still_known, old))
+    left = {name: found.get(name, marks) for name, marks in old.counts.items() if name not in gone}
+    new = Baseline(left, file.parent)
     if new.text() != old.text():
         _save(new, file)
     _tell(f"{file}: {old.size - new.size:,} taken out, {_size(new)} left")
@@ -145,7 +145,7 @@ def _file_of(judge: Judge) -> Path:
 
 
 def _found(
-    paths: Iterable[str], judge: Judge, jobs: int, baseline: Baseline
+    paths: Iterable[str], judge: Judge, jobs: int, baseline: Baseline, write: Write
 ) -> tuple[dict[str, Mapping[str, int]], int]:
     """Count what is found in each order, and what can't be in a baseline.
 
@@ -155,7 +155,7 @@ def _found(
     items, passed_over = named(paths, None)
     judge.prepare(items)
     orders = Orders(items, passed_over, judge.new_tally(), allow_empty=True)
-    told = orders.told(outcomes(judge, orders.items, _marks, jobs))
+    told = orders.told(outcomes(judge, orders.items, write, jobs))
     counts: dict[str, Mapping[str, int]] = {}
     barred = 0
     for name, left_out, *marks in told:
@@ -173,12 +173,35 @@ def _marks(report: Report, held: Held) -> Pieces:
     from pinspec import Baseline
 
     terms = held.options.get("terms")
-    return (report.name, str(Baseline.barred(report, terms)), *Baseline.marks(report, terms))
+    marks = Baseline.marks(report, terms).elements()
+    return (report.name, str(Baseline.barred(report, terms)), *marks)
 
 
-def _fewer(known: Mapping[str, int], found: Mapping[str, int]) -> dict[str, int]:
-    fewer = {mark: min(number, found.get(mark, 0)) for mark, number in known.items()}
-    return {mark: number for mark, number in fewer.items() if number}
+def _still_known(old: Baseline, report: Report, held: Held) -> Pieces:
+    """Write it down in the same way, with as much of a baseline as still stands in it."""
+    known = old.renamed(held.rulebooks).still_known(report, held.options.get("terms"))
+    return (report.name, "0", *known.elements())
+
+
+def _old(file: Path) -> Mapping[str, Mapping[str, int]]:
+    """Give what a baseline has before it is written anew: nothing where it is damaged.
+
+    Raises:
+        PinspecError: it is another file, which must not be lost.
+    """
+    from pinspec import Baseline
+
+    try:
+        return Baseline.read(file).counts
+    except UnreadableFileError:
+        return {}  # there is none, or it will be told why it can't be written
+    except PinspecError:
+        with file.open("rb") as there:
+            head = there.read(_HEAD)
+        if not head.strip() or b'"pinspec-baseline"' in head:
+            return {}
+        message = f"{file} is no baseline, and is not written over"
+        raise PinspecError(message, "name another file by --baseline") from None
 
 
 def _size(baseline: Baseline) -> str:

@@ -17,6 +17,12 @@ FORMATS = ("text", "concise", "markdown", "json", "github", "sarif", "gitlab", "
 COMPARING = ("text", "markdown", "json")
 """Those that can tell of several factories."""
 
+_OTHERS = {
+    ".yaml": "an order", ".yml": "an order", ".toml": "a config",
+    "pinspec-baseline.json": "a baseline",
+}  # fmt: skip
+"""How files are called that no report is written over."""
+
 
 def outputs_of(
     words: Sequence[str], *, compares: bool, env: Mapping[str, str] = os.environ
@@ -49,8 +55,9 @@ def _read(word: str, *, compares: bool) -> Output:
         raise click.UsageError(f"{form} can't tell of several factories; these can: {able}")
     if equals and not file:
         raise click.UsageError(f"`--format {word}` names no file: write `{form}=FILE`")
-    if file.lower().endswith((".yaml", ".yml")):
-        raise click.UsageError(f"{file} is named like an order, and must not take its place")
+    for ending, what in _OTHERS.items():
+        if file.lower().endswith(ending):
+            raise click.UsageError(f"{file} is named like {what}, and must not take its place")
     return Output(form, Path(file) if equals and file != "-" else None, compares)
 
 
