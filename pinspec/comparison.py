@@ -127,6 +127,8 @@ class Standing:
         """Whether each order passes at every factory."""
         self.worst = Verdict.PASS
         """The worst verdict of all orders, each at the factory that suits it best."""
+        self.failed = False
+        """Whether the verdict of any order is one that was to fail; see ``--fail-on``."""
 
     def add(self, count: Compared) -> None:
         """Count one order."""

@@ -168,6 +168,8 @@ class Tally:
         """How many findings a baseline knows."""
         self.leftover = leftover
         """How many it knows that are no more, to begin with those of files that are no more."""
+        self.failed = False
+        """Whether the verdict of any order is one that was to fail; see ``--fail-on``."""
 
     def add(self, count: Count) -> None:
         """Count one order."""

@@ -39,7 +39,6 @@ class Orders:
         self.not_checked: list[tuple[str, str]] = []
         """Path and message of each that could not be judged."""
         self.interrupted = False
-        self.failed = False
 
     def told(self, outcomes: Iterable[Outcome]) -> Iterator[Pieces]:
         """Count the outcomes, and give what is told of each order, until somebody interrupts.
@@ -52,7 +51,7 @@ class Orders:
                 done += 1
                 if isinstance(outcome, Told):
                     self.tally.add(outcome.counted)
-                    self.failed |= outcome.fails
+                    self.tally.failed |= outcome.fails
                     yield outcome.pieces
                 elif isinstance(outcome, PassedOver):
                     self.passed_over.append(outcome)
@@ -92,7 +91,7 @@ class Orders:
             return ExitCode.INTERRUPTED
         if self.not_checked or self.is_empty:
             return ExitCode.NOT_CHECKED
-        return ExitCode.FAILED if self.failed else ExitCode.PASSED
+        return ExitCode.FAILED if self.tally.failed else ExitCode.PASSED
 
 
 def outcomes(judge: Judge, items: Sequence[Item], write: Write, jobs: int) -> Iterable[Outcome]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from pinspec.report import Tally
 
+COSMETIC_FAILS = "Do not release: cosmetic points fail here (fail-on)."
+
 
 def closing(tally: Tally, not_checked: int) -> str:
     """Give the last lines: how many orders of each verdict, and whether to release."""
@@ -58,14 +60,16 @@ def _advice(tally: Tally, not_checked: int) -> str:
         return "Do not release."
     if not_checked:
         return "Not everything could be checked: do not release."
+    if tally.failed:
+        return COSMETIC_FAILS
     if tally.gate is not Gate.RELEASE:
         return f"Judged for the {tally.gate.word} gate: this is no release."
-    if tally.baselined:
-        return "Nothing beyond the baseline; what it holds is still to be mended."
     if tally.switched_off:
         return "Not every rule was asked: this is no release."
     if tally.worst is Verdict.COSMETIC:
         return "Release it with these points written down."
+    if tally.baselined:
+        return "Nothing beyond the baseline; what it holds is still to be mended."
     but = " but what is waived" if tally.waived else ""
     as_far = ", as far as it could be judged" if tally.has_unjudged else ""
     return f"Nothing{but} was found against a release{as_far}."

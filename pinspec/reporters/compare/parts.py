@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pinspec.figures import figure, listed, show_value
 from pinspec.finding import SIDE, Verdict
 from pinspec.path import told
+from pinspec.reporters.closing import COSMETIC_FAILS
 from pinspec.reporters.prose import sentence
 from pinspec.reporters.text import later as later_of
 from pinspec.reporters.text import setting
@@ -155,6 +156,8 @@ def summary(standing: Standing, not_checked: int) -> str:
         words.append(f"{not_honoured(standing.not_honoured)}.")
     if standing.nowhere or not_checked:
         words.append("Do not release.")
+    elif standing.failed:
+        words.append(COSMETIC_FAILS)
     return " ".join(words)
 
 
