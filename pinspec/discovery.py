@@ -26,7 +26,7 @@ _MOST_NAMED = 3
 
 
 class LeftOut(NamedTuple):
-    """An order file that was found but is not given."""
+    """An order file that was found but is not given, or a folder into which nobody looked."""
 
     path: Path
     why: str
@@ -36,11 +36,11 @@ def order_files(path: Path, passed_over: list[LeftOut] | None = None) -> Iterato
     """Give a file as it is named, or every order file in a folder and below, in order.
 
     Folders that are hidden, links to folders, links that lead out of the folder and its repository,
-    and what git leaves out are passed over; a file or folder that is named itself never is.
+    and what git leaves out are passed over, the first two unnamed; a file or folder that is named itself never is.
 
     Args:
         path: the file or folder.
-        passed_over: takes up the order files that are passed over.
+        passed_over: takes up what is passed over: order files, and folders that git leaves out.
 
     Raises:
         EmptyFolderError: the folder holds no order file.
@@ -52,8 +52,7 @@ def order_files(path: Path, passed_over: list[LeftOut] | None = None) -> Iterato
     passed_over = [] if passed_over is None else passed_over
     before, found = len(passed_over), False
     others: list[str] = []
-    closed: list[Path] = []
-    for file in _files(path, passed_over, closed):
+    for file in _files(path, passed_over):
         if re.fullmatch(ORDER_FILE, file.name):
             found = True
             yield file
@@ -61,27 +60,28 @@ def order_files(path: Path, passed_over: list[LeftOut] | None = None) -> Iterato
             others.append(named(file.relative_to(path)))
     if not found:
         advice = _ORDER_FILES + _listed("passed over", others)
-        left_out = [*passed_over[before:], *(LeftOut(one, IGNORED) for one in closed)]
         for why in (IGNORED, OUTSIDE):
-            names = [named(one.path.relative_to(path)) for one in left_out if one.why == why]
+            left_out = (one.path for one in passed_over[before:] if one.why == why)
+            names = [named(one.relative_to(path)) for one in left_out]
             advice += _listed(why, names)
         raise EmptyFolderError(f"{named(path)}: no order file in this folder", advice)
 
 
-def _files(top: Path, passed_over: list[LeftOut], closed: list[Path]) -> Iterator[Path]:
+def _files(top: Path, passed_over: list[LeftOut]) -> Iterator[Path]:
     """Give all files that are not passed over.
 
     Args:
         top: the folder.
-        passed_over: takes up the others that are named as orders.
-        closed: takes up the folders that git leaves out whole.
+        passed_over: takes up the others that are named as orders, and the folders that git leaves
+            out whole, into which nobody looks.
     """
     rules = {str(top): Ignored.of(top)}
     for folder, folders, names in os.walk(top, onerror=_refuse):
         here = rules.pop(folder)
         shown = sorted(one for one in folders if not one.startswith("."))
         folders[:] = [one for one in shown if not here.leaves_out(one, is_folder=True)]
-        closed += [Path(folder, one) for one in shown if one not in folders]
+        closed = (Path(folder, one) for one in shown if one not in folders)
+        passed_over += (LeftOut(one, IGNORED) for one in closed)
         for one in folders:
             below = os.path.join(folder, one)  # noqa: PTH118 - as os.walk writes it
             if not os.path.islink(below):  # noqa: PTH114 - os.walk does not follow those

@@ -127,7 +127,7 @@ def _is_ignored(repository: Path, file: Path) -> bool:
 @pytest.mark.parametrize(
     "patterns", ["a\n!a/b/c.order.yaml\n", "b/\n", "c.*\n!/b/c.*\n", "*/*/b/\n"]
 )
-def test_a_path_why_left_out_by_itself_or_with_a_folder_above(
+def test_a_path_is_left_out_by_itself_or_with_a_folder_above(
     patterns: str, repository: Path
 ) -> None:
     (repository / ".gitignore").write_text(patterns, encoding="utf-8")
@@ -137,7 +137,7 @@ def test_a_path_why_left_out_by_itself_or_with_a_folder_above(
     assert True in told.values()
 
 
-def test_nothing_why_left_out_outside_of_a_repository(tmp_path: Path) -> None:
+def test_nothing_is_left_out_outside_of_a_repository(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("*\n", encoding="utf-8")
     assert not why_left_out(tmp_path / "a.order.yaml")
 
@@ -161,6 +161,7 @@ def test_a_walk_goes_by_the_ignore_files_of_its_repository(tmp_path: Path) -> No
         "tree/a.order.yaml",
     ]
     assert passed_over == [
+        (tmp_path / "out", "ignored by git"),
         (tmp_path / "a.order.yaml", "ignored by git"),
         (tmp_path / "sub" / "c.order.yaml", "ignored by git"),
     ]
