@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pinspec.decode import merge_at
 from pinspec.errors import PinspecError, UnreadableFileError
 from pinspec.files import read_bytes
 from pinspec.marks import (
@@ -73,10 +74,10 @@ class Baseline:
         try:
             data = json.loads(raw.decode("utf-8-sig"), object_pairs_hook=_without_doubles)
         except json.JSONDecodeError as error:
-            place = f"{file}:{error.lineno}:{error.colno}"
-            if b"\n<<<<<<< " in b"\n" + raw:
-                message = f"{place}: the baseline holds an unresolved merge"
+            if merge := merge_at(error.doc):
+                message = f"{file}:{merge}:1: an unresolved merge begins here"
                 raise PinspecError(message, "keep the lines of both sides, each once") from None
+            place = f"{file}:{error.lineno}:{error.colno}"
             raise PinspecError(f"{place}: the baseline is no JSON: {error.msg}", _ANEW) from None
         except (ValueError, RecursionError) as error:
             why = "it is nested too deep" if isinstance(error, RecursionError) else error

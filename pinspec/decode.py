@@ -115,3 +115,9 @@ def prepare(text: str) -> str:
         line, _ = _place(text, directive.end())
         raise StopReadingError(Form.TAG, message, "delete the line", line)
     return text.replace("\t", " ").replace("?", QUESTION_MARK)
+
+
+def merge_at(text: str) -> int:
+    """Give the line at which an unresolved merge of two branches begins; 0 where there is none."""
+    found = re.search("^<<<<<<< ", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 0

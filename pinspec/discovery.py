@@ -35,8 +35,8 @@ class LeftOut(NamedTuple):
 def order_files(path: Path, passed_over: list[LeftOut] | None = None) -> Iterator[Path]:
     """Give a file as it is named, or every order file in a folder and below, in order.
 
-    Folders that are hidden, links to folders, links that lead out of the folder and its repository,
-    and what git leaves out are passed over, the first two unnamed; a file or folder that is named itself never is.
+    Hidden folders and links to folders are not entered; links that lead out of the folder and its
+    repository, and what git leaves out, are passed over. What is named itself never is.
 
     Args:
         path: the file or folder.

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 import yaml
 
+from pinspec.decode import merge_at
+
 
 class SyntaxProblem(NamedTuple):
     """A syntax error in plain words; line and column from 1."""
@@ -72,11 +74,14 @@ _SAYINGS = (
         "write each value as `key: value`",
     ),
 )  # fmt: skip
+_MERGED = "keep what holds of both sides, without the lines of <<<<<<<, ======= and >>>>>>>"
 _DEFAULT_CHANGE = "the file must be YAML: blocks of `key: value`"
 
 
 def explain(text: str, error: yaml.YAMLError) -> SyntaxProblem:
     """Put the pure parser's error about a text into words; libyaml says less about where."""
+    if merge := merge_at(text):
+        return SyntaxProblem("an unresolved merge begins here", _MERGED, merge, 1)
     if not isinstance(error, yaml.MarkedYAMLError):
         return SyntaxProblem(str(error), _DEFAULT_CHANGE, 1, 1)
     problem = error.problem or str(error)

@@ -317,7 +317,7 @@ def test_it_is_told_how_much_a_new_baseline_leaves_out(orders: Path) -> None:
 
 def test_an_unresolved_merge_is_called_so(tmp_path: Path) -> None:
     (tmp_path / "known.json").write_text('{\n<<<<<<< ours\n"a": 1\n', encoding="utf-8")
-    with pytest.raises(PinspecError, match=r"known\.json:2:1: .* an unresolved merge") as refused:
+    with pytest.raises(PinspecError, match=r"known\.json:2:1: an unresolved merge") as refused:
         Baseline.read(tmp_path / "known.json")
     assert refused.value.advice == "keep the lines of both sides, each once"
 

@@ -158,6 +158,13 @@ BROKEN = {
     "unclosed brace before a key": ("b: {a: 1\nc: 3\n", 1, 4, "this block is not closed"),
     "too little indentation": ("a:\n  b: 1\n c: 2\n", 3, 2, "this line does not fit the block"),
     "too much indentation": ("a: 1\n  b: 2\n", 2, 4, "a `:` can't stand here"),
+    "merge at the top": (
+        "<<<<<<< a\na: 1\n=======\na: 2\n>>>>>>> b\n",
+        1,
+        1,
+        "an unresolved merge",
+    ),
+    "merge in a block": ("a:\n  b: 1\n<<<<<<< a\n  c: 1\n", 3, 1, "an unresolved merge begins"),
     "two colons": ("a: b: c\n", 1, 5, "a `:` can't stand here"),
     "bracket for a brace": ("a: {b]c[/d: 1}\n", 1, 4, "this block is not closed"),
     "no colon": ("a: 1\nbcd\ne: 2\n", 2, 1, "this line has no `:`"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pinspec.config import PYPROJECT
 from pinspec.config.errors import ConfigError
 from pinspec.config.places import Place, places_of
-from pinspec.decode import StopReadingError, decode
+from pinspec.decode import StopReadingError, decode, merge_at
 from pinspec.errors import UnreadableFileError
 from pinspec.files import read_bytes
 
@@ -145,6 +145,10 @@ def _data(text: str, name: str) -> dict[str, Any]:
     except RecursionError:
         raise ConfigError((f"{name}: lists or tables too deep inside each other",), name) from None
     except ValueError as error:  # also of numbers that are too long
+        if merge := merge_at(text):
+            raise ConfigError(
+                (f"{name}:{merge}:1: an unresolved merge begins here",), name
+            ) from None
         raise ConfigError((_problem(str(error), text, name),), name) from None
 
 
