@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from pinspec import __version__
-from pinspec.finding import Form, Verdict
+from pinspec.finding import Verdict
 from pinspec.reporters.results import in_repository, results, waived_results
 from pinspec.reporters.safe import safe, safe_json
 from pinspec.reporters.sarif_rules import HOME, LEVELS, descriptors
-from pinspec.waived import Lapse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,11 +39,8 @@ _PLACEHOLDER = re.compile(r"\{(\d+)\}")
 def piece(report: Report, style: Style) -> str:
     """Write down one order, a result a line; of one that passes there is nothing to write."""
     del style
-    own = (*Form, *Lapse)
-    codes = [*(one.code for one in own), *report.cards]
-    places = {code: number for number, code in enumerate(codes)}
     where = _artifact(report.name)
-    rows = [_dumped(_result(one, where, places)) for one in results(report)]
+    rows = [_dumped(_result(one, where)) for one in results(report)]
     rows += [_dumped(_waived(*both, where)) for both in waived_results(report)]
     return "".join(f"{row}\n" for row in rows)
 
@@ -74,11 +70,10 @@ def _limited(rows: list[str]) -> list[str]:
     return sorted(rows, key=lambda row: not row.startswith(_RESPEC))[:_MOST_RESULTS]
 
 
-def _result(result: Result, where: dict[str, str], places: dict[str, int]) -> dict[str, Any]:
-    return {
+def _result(result: Result, where: dict[str, str]) -> dict[str, Any]:
+    return {  # without ruleIndex, as only the whole run knows all its rules
         "level": LEVELS[result.verdict],
         "ruleId": result.code,
-        "ruleIndex": places[result.code],
         "message": {"text": _message(result.text)},
         "locations": [
             {"physicalLocation": {"artifactLocation": where, "region": _region(result.span)}}

@@ -13,6 +13,7 @@ from pinspec.waived import Lapse
 from tests.formats import (
     EXAMPLES,
     ROOT,
+    SAME_TWICE,
     WRONG,
     printed,
     results_of,
@@ -37,8 +38,9 @@ def test_sarif_has_all_that_code_scanning_asks_for(capsys: pytest.CaptureFixture
         assert len(rule["properties"]["tags"]) <= 20
         assert rule["properties"]["precision"] in {"very-high", "high", "medium", "low"}
         assert rule["properties"]["problem.severity"] in {"error", "warning", "recommendation"}
+    described = {rule["id"] for rule in driver["rules"]}
     for one in found["results"]:
-        assert driver["rules"][one["ruleIndex"]]["id"] == one["ruleId"]
+        assert one["ruleId"] in described
         assert one["message"]["text"]
         (location,) = one["locations"]
         place = location["physicalLocation"]
@@ -57,6 +59,21 @@ def test_sarif_lists_every_rule_that_was_asked_and_no_other(
     assert [one["id"] for one in rules] == [*forms, *cards_of(Rulebook.built_in())]
     some = sarif_run(printed(capsys, "sarif", "--select", "PIN401", WRONG))
     assert [one["id"] for one in some["tool"]["driver"]["rules"]] == [*forms, "PIN401"]
+
+
+def test_each_result_is_of_a_rule_of_the_run_where_orders_have_settings_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("pinspec.toml").write_text('[per-file]\n"old.*" = {ignore = ["body/required"]}\n')
+    for name in ("new.order.yaml", "old.order.yaml"):
+        Path(name).write_text(SAME_TWICE)
+    found = sarif_run(printed(capsys, "sarif", "old.order.yaml", "new.order.yaml"))
+    described = [rule["id"] for rule in found["tool"]["driver"]["rules"]]
+    for one in found["results"]:
+        place = one.get("ruleIndex", described.index(one["ruleId"]))
+        assert described[place] == one["ruleId"]
+    assert len(set(described)) == len(described)
 
 
 def test_sarif_says_what_could_not_be_checked(capsys: pytest.CaptureFixture[str]) -> None:
