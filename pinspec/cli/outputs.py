@@ -65,10 +65,17 @@ def _refuse_same(files: Sequence[Path]) -> None:
     """No two reports may go to one file, however it is named."""
     seen: set[str] = set()
     for file in files:
-        place = os.path.normcase(os.path.realpath(file))
+        place = os.path.normcase(_real(file))
         if place in seen:
             raise click.UsageError(f"two reports would go to {file}")
         seen.add(place)
+
+
+def _real(file: Path) -> str:
+    try:
+        return os.path.realpath(file)
+    except OSError:  # the folder that we are in is gone
+        return str(file)
 
 
 def _printed(forms: Sequence[str]) -> Sequence[str]:

@@ -94,7 +94,10 @@ def in_repository(name: str) -> str:
     Links are followed, since hosts know files and not links. A file outside of the repository
     keeps its whole path.
     """
-    path, top = os.path.realpath(name), _top(os.path.realpath(os.curdir))
+    try:
+        path, top = os.path.realpath(name), _top(os.path.realpath(os.curdir))
+    except OSError:  # the folder that we are in is gone
+        return name.replace(os.sep, "/")
     inside = path.startswith(os.path.join(top, ""))  # noqa: PTH118 - a name can be any text
     return (path[len(top) :].lstrip(os.sep) if inside else path).replace(os.sep, "/")
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from pinspec.cli.outputs import FORMATS
 from pinspec.errors import ExitCode
-from tests.exit_codes import COMMAND, MANY, PASSING
+from tests.exit_codes import COMMAND, FAILING, MANY, PASSING
 from tests.hostile.running import PATIENCE, hears_ctrl_c, inside
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="other files, signals and shells there")
@@ -121,13 +122,29 @@ def test_a_file_that_vanishes_after_it_was_listed_is_told(
     done.assert_sound(2, "pinspec: b.order.yaml: no such file", "1 pass, 1 not checked.")
 
 
-def test_a_folder_that_is_gone_while_we_are_in_it_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def _in_a_folder_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "gone"
     folder.mkdir()
     monkeypatch.chdir(folder)
     folder.rmdir()
+
+
+@pytest.mark.usefixtures("_in_a_folder_that_is_gone")
+def test_a_folder_that_is_gone_while_we_are_in_it_is_told() -> None:
     inside("check", ".").assert_sound(2, "pinspec: .: no order file in this folder")
     inside("check", "a.order.yaml").assert_sound(2, "pinspec: a.order.yaml: no such file")
     inside("check", str(PASSING)).assert_sound(0, "PASS")
+
+
+@pytest.mark.usefixtures("_in_a_folder_that_is_gone")
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_can_be_written_in_a_folder_that_is_gone(form: str) -> None:
+    for words, code, said in (
+        ((form, FAILING), ExitCode.FAILED, FAILING.name),
+        ((form, "a.order.yaml"), ExitCode.NOT_CHECKED, "a.order.yaml: no such file"),
+        ((f"{form}=out", FAILING), ExitCode.NOT_CHECKED, "there is no such folder"),
+    ):
+        done = inside("check", "--format", *words)
+        assert done.code == code
+        assert said in done.out + done.err
