@@ -17,6 +17,7 @@ from pinspec.path import told
 from pinspec.reporters.prose import sentence
 from pinspec.reporters.results import advice, in_repository
 from pinspec.reporters.safe import safe
+from pinspec.reporters.text import waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,8 +97,9 @@ def _outcome(finding: Finding) -> str:
 
 
 def _waiting(one: NotJudged) -> str:
-    waits = ", ".join(map(told, one.waits_for))
-    return f"<skipped{_attributes(message=f'not judged: waits for {waits}')}/>"
+    reason = waits(one)
+    why = f": {reason}" if reason else " before what is found is settled"
+    return f"<skipped{_attributes(message=f'not judged{why}')}/>"
 
 
 def _case(name: str, file: str, outcome: str) -> str:

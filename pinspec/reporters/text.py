@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from pinspec.figures import figure
+from pinspec.figures import figure, listed
 from pinspec.finding import Finding, Gate, Verdict
 from pinspec.path import told
 from pinspec.reporters.closing import closing
@@ -12,9 +12,10 @@ from pinspec.reporters.prose import sentence, wrapped
 from pinspec.reporters.safe import columns, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from pinspec.report import Report, Tally
+    from pinspec.path import Path
+    from pinspec.report import NotJudged, Report, Tally
     from pinspec.reporters.style import Run, Style
     from pinspec.source import Source
 
@@ -179,17 +180,22 @@ def unjudged(report: Report) -> Iterator[str]:
     told_of = {one.path for finding in report.findings for one in finding.missing}
     settled, others = [], []
     for one in report.not_judged:
-        if one.unreadable or told_of.issuperset(one.waits_for):
-            settled.append(one.rule)
+        if reason := waits(one, told_of):
+            others.append(f"{one.rule} ({reason})")
         else:
-            waits = ", ".join(told(path) for path in one.waits_for if path not in told_of)
-            others.append(f"{one.rule} (waits for {waits})")
+            settled.append(one.rule)
     for words, names in (
         ("not judged before that is settled: ", settled),
         ("not judged: ", others),
     ):
         if names:
             yield words + _first(names)
+
+
+def waits(one: NotJudged, told_of: Collection[Path] = ()) -> str:
+    """Say what a rule waits for, but for what is told of; empty where a finding must be settled."""
+    fields = [told(path) for path in one.waits_for if path not in told_of]
+    return f"waits for {listed(fields, len(fields))}" if fields and not one.unreadable else ""
 
 
 def later(report: Report) -> Iterator[str]:

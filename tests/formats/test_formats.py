@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -124,6 +125,26 @@ def test_junit_fails_a_respec_and_no_more(
     assert suite.get("failures") == "0"
     skipped = [one.get("message", "") for one in suite.iter("skipped")]
     assert any(one.startswith("cosmetic: ") for one in skipped)
+
+
+@pytest.mark.parametrize(
+    ("posts", "reason"),
+    [
+        ("{count: TBD, clutch: rubber}", ": waits for posts.count"),
+        ("{count: 2, clutch: rubber, at_mm: [[0, 1]]}", " before what is found is settled"),
+        ("{count: two, clutch: rubber}", " before what is found is settled"),
+    ],
+    ids=["not stated", "contradicted", "unreadable"],
+)
+def test_junit_says_why_a_rule_is_not_judged(
+    posts: str, reason: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    order = tmp_path / "an.order.yaml"
+    text = (EXAMPLES / "soft-enamel-pin.order.yaml").read_text(encoding="utf-8")
+    order.write_text(re.sub(r"^posts:\n( .*\n)+", f"posts: {posts}\n", text, flags=re.MULTILINE))
+    suites = ET.fromstring(printed(capsys, "junit", order))
+    said = {one.get("message") for one in suites.iter("skipped")}
+    assert f"not judged{reason}" in said
 
 
 def commands(text: str) -> list[tuple[str, dict[str, str], str]]:

@@ -10,7 +10,7 @@ from pinspec.path import told
 from pinspec.reporters.closing import COSMETIC_FAILS
 from pinspec.reporters.prose import sentence
 from pinspec.reporters.text import later as later_of
-from pinspec.reporters.text import setting
+from pinspec.reporters.text import setting, waits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -208,9 +208,8 @@ def later(comparison: Comparison) -> Iterator[str]:
 
 
 def _waiting(one: NotJudged) -> str:
-    fields = [told(path) for path in one.waits_for]
-    is_told = one.unreadable or not fields
-    return one.rule if is_told else f"{one.rule} (waits for {listed(fields)})"
+    reason = waits(one)
+    return f"{one.rule} ({reason})" if reason else one.rule
 
 
 def _all(names: Sequence[str], joint: str = "and") -> str:
