@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pinspec import Rulebook
-from pinspec.cli import run
 from pinspec.errors import ExitCode, RulebookError
 from pinspec.rulebook import guarded
+from tests.hostile.running import inside
 from tests.test_packs import PACK, RULE, added, problems
 
 if TYPE_CHECKING:
@@ -83,21 +83,27 @@ def test_a_pack_with_very_many_mistakes_is_told_in_short(tmp_path: Path) -> None
 HOSTILE = {
     "pack.yaml": 'name: "\\e[31mred\\e[0m\\n::error::x"\nprefix: ACM\n',
     "packaging/acme-card.yaml": PACK["packaging/acme-card.yaml"]
-    .replace("A card that does not sag", '"\\e]0;title\\a"')
+    .replace("A card that does not sag", '"\\e]0;title\\a##vso[task.complete]"')
     .replace("the card has", "\\e[2J::warning::"),
 }
 
 
-def test_the_words_of_a_pack_steer_no_terminal(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("check an.order.yaml --rules acme", ExitCode.FAILED),
+        ("rules --rules acme", ExitCode.PASSED),
+        ("rules --rules acme --format json", ExitCode.PASSED),
+        ("rules test acme", ExitCode.PASSED),
+        ("explain ACM601 --rules acme", ExitCode.PASSED),
+        ("explain ACM601 --rules acme --format markdown", ExitCode.PASSED),
+        ("explain ACM601 --rules acme --format json", ExitCode.PASSED),
+    ],
+)
+def test_the_words_of_a_pack_steer_no_console(
+    words: str, code: ExitCode, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = added(tmp_path, PACK | HOSTILE)
-    order = tmp_path / "an.order.yaml"
-    order.write_text("packaging: {card: {gsm: 100}}\n")
-    assert run(["check", "--rules", str(folder), str(order)]) == ExitCode.FAILED
-    assert run(["rules", "--rules", str(folder)]) == ExitCode.PASSED
-    assert run(["rules", "test", str(folder)]) == ExitCode.PASSED
-    printed = capsys.readouterr().out
-    assert "ACM601" in printed
-    assert not {"\x1b", "\x07"} & set(printed)
-    assert not any(line.lstrip().startswith("::") for line in printed.splitlines())
+    monkeypatch.chdir(tmp_path)
+    added(tmp_path, PACK | HOSTILE)
+    (tmp_path / "an.order.yaml").write_text("packaging: {card: {gsm: 100}}\n")
+    inside(*words.split()).assert_sound(code)

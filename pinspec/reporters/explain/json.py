@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from pinspec import __version__
+from pinspec.reporters.safe import safe_json
 
 if TYPE_CHECKING:
     from pinspec.pages.page import Answer
@@ -25,7 +26,7 @@ def document(answer: Answer) -> str:
         **_plain(page),
         "others": _plain(answer.others),
     }
-    return json.dumps(content, indent=2)
+    return safe_json(json.dumps(content, indent=2))
 
 
 def _plain(value: Any) -> Any:
