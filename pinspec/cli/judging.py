@@ -9,7 +9,7 @@ from pinspec.cli.named import PassedOver, Refused
 from pinspec.errors import BugError, NewerFormatError, PinspecError, UnreadableFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from pinspec import Card, Comparison, Report, Rulebook, Standing, Tally
     from pinspec.cli.held import Asked
@@ -86,9 +86,13 @@ class Judge:
         """Give the rulebooks that its orders are held against."""
         return (book for held in self._held.values() for book in held.rulebooks)
 
-    def cards(self) -> Mapping[str, Card]:
-        """Give the cards of the rules that are asked, by code."""
-        return {code: card for held in self._held.values() for code, card in held.cards().items()}
+    def cards(self) -> Iterable[tuple[Card, str]]:
+        """Give the card of each rule that is asked, with the options that explain it."""
+        each = self._held.values()
+        found = {
+            code: (card, held.explaining) for held in each for code, card in held.cards().items()
+        }
+        return found.values()
 
     def one(self, item: Item, write: Write) -> Outcome:
         """Judge an order, and write it down.

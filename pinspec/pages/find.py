@@ -23,6 +23,7 @@ from pinspec.pages.page import Answer
 from pinspec.pages.parts import Mention
 from pinspec.pages.rules import rule_page
 from pinspec.pages.sources import fact_page, facts_of
+from pinspec.rule.makes import MAKES
 from pinspec.waived import Lapse
 
 if TYPE_CHECKING:
@@ -46,8 +47,9 @@ _IN_REPORTS = {
     "order.gate` says what decides when it must be",
     "not_judged": "a rule that waits for a value of the order, which its line names",
     "not_honoured": "a waiver that was left aside, as `--no-waivers` says",
+    **dict.fromkeys(map(fold, MAKES), "each factory has its own: name one with `--factory NAME`"),
 }  # fmt: skip
-"""Words of reports and orders that are neither rule nor field."""
+"""Words of reports and orders that are neither field nor rule, at least of no factory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
     driver = {"name": "pinspec", "semanticVersion": __version__, "informationUri": HOME}
     yield f'{{\n"$schema": "{_SCHEMA}",\n"version": "2.1.0",\n"runs": [{{\n'
     yield f'"tool": {{"driver": {_dumped(driver)[:-1]}, "rules": [\n'
-    yield _joined(map(_dumped, descriptors(run.cards().values())))
+    yield _joined(map(_dumped, descriptors(run.cards())))
     yield ']}},\n"columnKind": "unicodeCodePoints",\n'
     yield f'"automationDetails": {{"id": "{_CATEGORY}"}},\n'
     yield f'"invocations": [{_dumped(_invocation(run, len(found) - len(kept)))}],\n'

@@ -25,20 +25,26 @@ _LONGEST = 1024
 """Characters that GitHub takes of a description."""
 
 
-def descriptors(cards: Iterable[Card]) -> Iterator[dict[str, Any]]:
-    """Describe each kind of mistake of form or of waivers, and then each rule that was asked."""
+def descriptors(cards: Iterable[tuple[Card, str]]) -> Iterator[dict[str, Any]]:
+    """Describe each kind of mistake of form or of waivers, and then each rule that was asked.
+
+    Args:
+        cards: of the rules, each with the options of ``pinspec explain`` that lead to it.
+    """
     kinds: tuple[Form | Lapse, ...] = (*Form, *Lapse)
     for form in kinds:
         page = form_page(form)
         tags = (Category.COMPLETENESS, form.rule.partition("/")[0])
         yield _described(
-            form.code, form.rule, form.title, (page.means,), page.verdict, tags, "very-high"
+            form.code, form.rule, form.title, (page.means,), page.verdict, tags, "very-high", ""
         )
-    for card in cards:
+    for card, options in cards:
         verdicts = [one.verdict for one in card.limits] + [one.verdict for one in card.rows]
         texts = (*filter(None, [card.why]), *_demands(card))
         tags = (card.category, card.name.partition("/")[0])
-        yield _described(card.code, card.name, card.title, texts, max(verdicts), tags, "high")
+        yield _described(
+            card.code, card.name, card.title, texts, max(verdicts), tags, "high", options
+        )
 
 
 def _demands(card: Card) -> Iterator[str]:
@@ -49,9 +55,9 @@ def _demands(card: Card) -> Iterator[str]:
 
 def _described(
     code: str, name: str, title: str, texts: Sequence[str], worst: Verdict, tags: Sequence[str],
-    precision: str,
+    precision: str, options: str,
 ) -> dict[str, Any]:  # fmt: skip
-    more = f"More: `pinspec explain {name}`"
+    more = f"More: `pinspec explain{options} {name}`"
     lines = [sentence(title), *map(sentence, texts), more]
     return {
         "id": code,

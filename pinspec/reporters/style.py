@@ -9,7 +9,7 @@ import click
 from pinspec.finding import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import Protocol
 
     from pinspec.cards import Card
@@ -61,14 +61,14 @@ class Run(Generic[Counts]):
         tally: what the orders have come to.
         not_checked: path and message of each file that could not be judged.
         passed_over: path of each file that was found but is nothing to judge, and why.
-        cards: gives the cards of the rules that were asked, by code.
+        cards: gives the card of each rule that was asked, with the options that explain it.
         told: whether those messages are told elsewhere, as on a terminal.
     """
 
     def __init__(
         self, style: Style, tally: Counts, not_checked: Sequence[tuple[str, str]] = (),
         passed_over: Sequence[tuple[str, str]] = (),
-        cards: Callable[[], Mapping[str, Card]] = dict, *, told: bool = False,
+        cards: Callable[[], Iterable[tuple[Card, str]]] = tuple, *, told: bool = False,
     ) -> None:  # fmt: skip
         self.style = style
         self.tally = tally

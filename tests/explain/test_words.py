@@ -65,6 +65,8 @@ def test_of_several_meanings_the_others_are_named(rulebook: Rulebook) -> None:
         ("pass", "passes when no rule finds anything"),
         ("TBD", "not stated yet"),
         ("not judged", "waits for a value"),
+        ("PIN980", "name one with `--factory NAME`"),
+        ("factory/makes", "name one with `--factory NAME`"),
         ("qqqq", "pinspec rules"),
         ("", "pinspec rules"),
         ("x" * 100_000, "pinspec rules"),

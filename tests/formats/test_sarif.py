@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
 
 from pinspec import Rulebook, cards_of
+from pinspec.cli import run
+from pinspec.errors import ExitCode
 from pinspec.finding import Form
 from pinspec.reporters import sarif
 from pinspec.waived import Lapse
 from tests.formats import (
     EXAMPLES,
+    PASSING,
     ROOT,
     SAME_TWICE,
     WRONG,
@@ -19,6 +23,7 @@ from tests.formats import (
     results_of,
     sarif_run,
 )
+from tests.test_packs import PACK, added
 
 
 def test_sarif_has_all_that_code_scanning_asks_for(capsys: pytest.CaptureFixture[str]) -> None:
@@ -74,6 +79,20 @@ def test_each_result_is_of_a_rule_of_the_run_where_orders_have_settings_of_their
         place = one.get("ruleIndex", described.index(one["ruleId"]))
         assert described[place] == one["ruleId"]
     assert len(set(described)) == len(described)
+
+
+def test_sarif_names_commands_that_explain_each_rule_also_of_packs_and_factories(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    added(tmp_path, PACK, "our rules")
+    held = ("--rules", "our rules", "--factory", "kiln-street")
+    asked = ("--select", "packaging/acme-card", "--select", "factory/makes", *held)
+    found = sarif_run(printed(capsys, "sarif", *asked, PASSING, code=0))
+    for rule in found["tool"]["driver"]["rules"]:
+        command = rule["help"]["text"].rpartition("More: `pinspec ")[2].rstrip("`.")
+        assert run(shlex.split(command)) == ExitCode.PASSED
+        assert rule["id"] in capsys.readouterr().out
 
 
 def test_sarif_says_what_could_not_be_checked(capsys: pytest.CaptureFixture[str]) -> None:
