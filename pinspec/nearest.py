@@ -14,6 +14,8 @@ _CLOSE_FROM_WITHIN = 0.65
 """How alike words must be that do not begin alike, as parts and print."""
 _MUCH_FARTHER = 0.15
 """Less alike than the nearest by this much is no help beside it."""
+_MOST_NEAR = 3
+"""Words that are listed as near."""
 _LONGEST = 60
 """Longer words are no slip of the pen, and comparing them takes long."""
 
@@ -57,13 +59,13 @@ def nearest(word: str, known: Iterable[str], also: Mapping[str, str] | None = No
     return folded[close[0]] if begins_alike or like >= _CLOSE_FROM_WITHIN else ""
 
 
-def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+def near(word: str, known: Iterable[str]) -> list[str]:
     """List the known words that may be meant by ``word``, the nearest first."""
     import difflib  # only a mistake pays for it
 
     folded = {fold(one): one for one in known}
     asked = fold(word[:_LONGEST])
-    close = difflib.get_close_matches(asked, folded, n=most, cutoff=_CLOSE)
+    close = difflib.get_close_matches(asked, folded, n=_MOST_NEAR, cutoff=_CLOSE)
     likeness = [difflib.SequenceMatcher(None, one, asked).ratio() for one in close]
     return [
         folded[one]

@@ -6,7 +6,7 @@ An order without waivers need not load it.
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pinspec.finding import Category, Finding, Verdict
 
@@ -68,11 +68,8 @@ class Lapse(enum.Enum):
         self.title = title
         self.verdict = verdict
 
-    def finding(
-        self, path: Path, message: str, change: str, at: Literal["key", "value"] = "value"
-    ) -> Finding:
+    def finding(self, path: Path, message: str, change: str) -> Finding:
         """Make the finding of this kind."""
         return Finding(
-            self.code, self.rule, self.verdict, Category.COMPLETENESS, path, message, at,
-            change=change,
-        )  # fmt: skip
+            self.code, self.rule, self.verdict, Category.COMPLETENESS, path, message, change=change
+        )

@@ -53,11 +53,9 @@ def width(stream: IO[Any]) -> int:
     return max(NARROWEST, min(WIDEST, columns))
 
 
-def style_for(
-    choice: ColorChoice, stream: IO[Any], *, quiet: bool = False, options: str = ""
-) -> Style:
+def style_for(choice: ColorChoice, stream: IO[Any], *, quiet: bool = False) -> Style:
     """Choose colors and width for a stream; the rest is as in the style."""
-    return Style(wants_color(choice, stream), width(stream), quiet, options)
+    return Style(wants_color(choice, stream), width(stream), quiet)
 
 
 _ASCII = str.maketrans(
