@@ -13,7 +13,7 @@ import pytest
 
 from pinspec import check
 from pinspec.cli import report_files, run
-from pinspec.cli.outputs import FORMATS
+from pinspec.cli.outputs import FORMATS, outputs_of
 from pinspec.reporters.results import results
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -183,6 +183,12 @@ def test_at_github_a_check_marks_the_lines_by_itself_unless_a_format_is_named(
     assert checked(capsys, "--format", "json=x", FAILING)[0] == text
     assert "::" not in checked(capsys, *FACTORIES, FAILING)[0]
     assert checked(capsys, "--quiet", PASSING, code=0) == ("", "")
+
+
+def test_the_summary_of_a_step_is_no_format_of_its_own() -> None:
+    outputs = outputs_of(["github"], compares=False, env={"GITHUB_STEP_SUMMARY": "summary"})
+    assert {one.form for one in outputs} <= set(FORMATS)
+    assert [one.file for one in outputs if one.is_summary] == [Path("summary")]
 
 
 def test_the_summary_of_a_step_is_added_to(

@@ -38,7 +38,7 @@ def outputs_of(
     printed = _printed([one.form for one in asked if not one.file])
     summary = env.get("GITHUB_STEP_SUMMARY")
     if summary and any(one.form == "github" for one in asked):
-        files.append(Output("summary", Path(summary)))
+        files.append(Output("markdown", Path(summary), is_summary=True))
     return (*(Output(form, None, compares) for form in printed), *files)
 
 

@@ -34,6 +34,8 @@ class Output(NamedTuple):
     """Where it goes; ``None`` where it is printed."""
     compares: bool = False
     """Whether it is about several factories."""
+    is_summary: bool = False
+    """Whether its file is the summary of a step at GitHub, to which it is added."""
 
     @property
     def format(self) -> Format:

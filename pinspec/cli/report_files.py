@@ -26,13 +26,13 @@ def written(output: Output, file: Path, pieces: Sequence[str], run: Run[Any]) ->
     """Write one report to its file; give the reason if it can't be."""
     run = Run(in_file(run.style), run.tally, run.not_checked, run.passed_over, run.cards)
     try:
-        if output.form == "summary":
+        if output.is_summary:
             _append(file, pieces, run)
         else:
             write_whole(file, output.format.document(pieces, run))
     except OSError as error:
         failure = f"can't write the report to {file}: {reason_of(error)}"
-        if output.form != "summary":
+        if not output.is_summary:
             return failure
         # Nobody asked for it: no reason to fail.
         say(f"pinspec: {failure} (the summary of this step)")

@@ -1,18 +1,16 @@
-"""The report as Markdown for the summary of a job at GitHub, which takes only so much of it."""
+"""Fits the report as Markdown into the summary of a job at GitHub, which takes only so much."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pinspec.reporters.markdown import document, piece
+from pinspec.reporters.markdown import document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pinspec.report import Tally
     from pinspec.reporters.style import Run
-
-__all__ = ["limited", "piece"]
 
 _ROOM_TO_SAY_SO = 200
 """Bytes of the line that says what is left out."""
