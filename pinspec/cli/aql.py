@@ -53,12 +53,10 @@ def aql(
     if form == "json":
         from pinspec.reporters.sampling import document
 
-        text = document(asked) + "\n"
+        sys.stdout.write(document(asked) + "\n")
     else:
-        from pinspec.cli.terminal import can_show, fitting, width
+        from pinspec.cli.terminal import can_show, show, width
         from pinspec.reporters.sampling import BLOCK, page
 
         bar = BLOCK if can_show(BLOCK, sys.stdout) else "#"
-        lines = page(asked, width(sys.stdout), bar)
-        text = fitting("".join(f"{line}\n" for line in lines), sys.stdout)
-    sys.stdout.write(text)
+        show(page(asked, width(sys.stdout), bar))

@@ -36,7 +36,6 @@ def config(
     if form == "json":
         sys.stdout.write(document(overview) + "\n")
         return
-    from pinspec.cli.terminal import fitting, style_for
+    from pinspec.cli.terminal import show, style_for
 
-    lines = page(overview, style_for(color, sys.stdout))
-    sys.stdout.write(fitting("".join(f"{line}\n" for line in lines), sys.stdout))
+    show(page(overview, style_for(color, sys.stdout)))

@@ -43,7 +43,7 @@ def explain(
     if not asked:
         raise click.UsageError(_EXAMPLES)
     from pinspec import explain as find
-    from pinspec.cli.terminal import fitting, style_for
+    from pinspec.cli.terminal import show, style_for
 
     answer = find(asked, rulebook_of(packs, factories, examples=True))
     if form == "json":
@@ -58,4 +58,4 @@ def explain(
         from pinspec.reporters.explain.text import page
 
         lines = page(answer, style_for(color, sys.stdout))
-    sys.stdout.write(fitting("".join(f"{line}\n" for line in lines), sys.stdout))
+    show(lines)

@@ -38,13 +38,12 @@ def rules(
 
 def _print_text(book: Rulebook, color: ColorChoice) -> None:
     from pinspec import card_of_book, cards_of
-    from pinspec.cli.terminal import fitting, style_for
+    from pinspec.cli.terminal import show, style_for
     from pinspec.reporters.rules import listing, sources
 
     style = style_for(color, sys.stdout)
     lines = listing(card_of_book(book), cards_of(book).values(), style)
-    rules = "".join(f"{line}\n" for line in lines)
-    sys.stdout.write(fitting(rules + sources(_facts(book), style), sys.stdout))
+    show([*lines, *sources(_facts(book), style)])
 
 
 def _print_json(book: Rulebook) -> None:
@@ -76,12 +75,11 @@ def test(folder: Path | None, color: ColorChoice) -> int:
     silent where it should speak; or wrong, when it comes to another verdict.
     """
     from pinspec import Result, Rulebook, prove
-    from pinspec.cli.terminal import fitting, style_for
+    from pinspec.cli.terminal import show, style_for
     from pinspec.reporters.rules import proofs
 
     book = Rulebook.to_prove(folder) if folder else Rulebook.built_in().checked()
     proved = list(prove(book))
-    lines = proofs(proved, style_for(color, sys.stdout))
-    sys.stdout.write(fitting("".join(f"{line}\n" for line in lines), sys.stdout))
+    show(proofs(proved, style_for(color, sys.stdout)))
     failed = any(one.result is not Result.OK for one in proved)
     return ExitCode.FAILED if failed else ExitCode.PASSED

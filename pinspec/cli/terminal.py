@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pinspec.reporters.style import Style
@@ -56,6 +57,11 @@ def width(stream: IO[Any]) -> int:
 def style_for(choice: ColorChoice, stream: IO[Any], *, quiet: bool = False) -> Style:
     """Choose colors and width for a stream; the rest is as in the style."""
     return Style(wants_color(choice, stream), width(stream), quiet)
+
+
+def show(lines: Iterable[str]) -> None:
+    """Print lines, all at once, as far as the standard output can hold them."""
+    sys.stdout.write(fitting("".join(f"{line}\n" for line in lines), sys.stdout))
 
 
 _ASCII = str.maketrans(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from json import dumps
 from typing import TYPE_CHECKING, Any
 
@@ -43,11 +42,12 @@ def listing(book: BookCard, cards: Iterable[Card], style: Style) -> Iterator[str
         yield ""
 
 
-def sources(facts: Mapping[str, Mapping[str, Any]], style: Style) -> str:
+def sources(facts: Mapping[str, Mapping[str, Any]], style: Style) -> list[str]:
     """Lay out the facts that the rules rest on as a table, with their sources and confidence."""
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+
+    from pinspec.reporters.drawn import drawn
 
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
@@ -56,12 +56,7 @@ def sources(facts: Mapping[str, Mapping[str, Any]], style: Style) -> str:
         source = f"{fact['publisher']}: {fact['title']}{year}; confidence {fact['confidence']}"
         says = Text.assemble(safe(fact["says"]), "\n", (safe(source), "dim"))
         table.add_row(Text(safe(name), "bold"), says)
-    page = io.StringIO()
-    console = Console(
-        file=page, width=style.width, force_terminal=style.color, no_color=not style.color
-    )
-    console.print(table)
-    return page.getvalue()
+    return drawn(table, style)
 
 
 def demands(card: Card, verdict: Verdict) -> Iterator[str]:

@@ -49,6 +49,16 @@ class Style(NamedTuple):
             return text
         return click.style(text, fg=color, bold=bold or None, dim=dim or None)
 
+    def paint_verdict(self, word: str) -> str:
+        """Color a word that is a verdict, and no other."""
+        verdict = verdict_of(word)
+        return word if verdict is None else self.paint(word, self.color_of(verdict), bold=True)
+
+
+def verdict_of(word: str) -> Verdict | None:
+    """Find the verdict that a word of a report is, if it is one."""
+    return next((one for one in Verdict if one.word == word), None)
+
 
 Counts = TypeVar("Counts", bound="_Counts")
 

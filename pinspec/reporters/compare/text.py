@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pinspec.finding import Verdict
 from pinspec.reporters.compare.parts import (
     HEAD,
     MORE,
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from pinspec.reporters.compare.parts import Group
     from pinspec.reporters.style import Run, Style
 
-_VERDICTS = {verdict.word: verdict for verdict in Verdict}
 _GAP = "  "
 _NARROWEST = 10
 """Columns of a factory's name that the table shows at least; the first line has all of it."""
@@ -91,7 +89,7 @@ def _table(comparison: Comparison, style: Style) -> Iterator[str]:
     widths = [min(name, max(_NARROWEST, room)), *others]
     for number, row in enumerate(table):
         cells = [
-            _painted(text, style) + " " * (width - columns(text))
+            style.paint_verdict(text) + " " * (width - columns(text))
             for width, text in zip(widths, map(_fitted, row, widths), strict=True)
         ]
         line = (INDENT + _GAP.join(cells)).rstrip()
@@ -100,11 +98,6 @@ def _table(comparison: Comparison, style: Style) -> Iterator[str]:
 
 def _fitted(cell: str, width: int) -> str:
     return cell if columns(cell) <= width else f"{clipped(cell, width - 3)}..."
-
-
-def _painted(cell: str, style: Style) -> str:
-    verdict = _VERDICTS.get(cell)
-    return cell if verdict is None else style.paint(cell, style.color_of(verdict), bold=True)
 
 
 def _group(group: Group, style: Style) -> Iterator[str]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
-from pinspec.finding import Verdict
 from pinspec.reporters.explain.outline import outline
 from pinspec.reporters.explain.parts import Example, Heading, Prose, Table
 from pinspec.reporters.explain.patch import as_yaml
 from pinspec.reporters.prose import INDENT, sentence, tied, untied, wrapped
 from pinspec.reporters.safe import columns, safe
+from pinspec.reporters.style import verdict_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from pinspec.reporters.explain.parts import Outline, Part
     from pinspec.reporters.style import Style
 
-_VERDICTS = {verdict.word: verdict for verdict in Verdict}
 _OUTCOME = 11
 """Columns for the outcome of an example."""
 
@@ -67,22 +65,18 @@ def _example(example: Example, style: Style) -> Iterator[str]:
     named = wrapped(example.name, style.width - margin, first="", rest="")
     lines = [*named, *(style.paint(line, dim=bool(named)) for line in code)]
     first = f"{example.outcome:<{_OUTCOME}}".replace(
-        example.outcome, _painted(example.outcome, style)
+        example.outcome, style.paint_verdict(example.outcome)
     )
     yield f"{INDENT}{first if example.outcome else ''}{lines[0]}"
     yield from (" " * margin + line for line in lines[1:])
 
 
-def _painted(word: str, style: Style) -> str:
-    verdict = _VERDICTS.get(word)
-    return style.paint(word, style.color_of(verdict), bold=True) if verdict is not None else word
-
-
 def _table(table: Table, style: Style) -> Iterator[str]:
     """Lay out a table; its last column takes what room there is."""
-    from rich.console import Console
     from rich.padding import Padding
     from rich.table import Table as Grid
+
+    from pinspec.reporters.drawn import drawn
 
     grid = Grid(box=None, padding=(0, 2, 0, 0), show_header=bool(table.head), header_style="dim")
     width = max(len(row) for row in table.rows)
@@ -92,19 +86,14 @@ def _table(table: Table, style: Style) -> Iterator[str]:
         grid.add_column(name, no_wrap=short and number < width - 1, overflow="fold")
     for row in table.rows:
         grid.add_row(*(_cell(tied(cell), number, style) for number, cell in enumerate(row)))
-    lines = io.StringIO()
-    console = Console(
-        file=lines, width=style.width, force_terminal=style.color, no_color=not style.color
-    )
-    console.print(Padding(grid, (0, 0, 0, len(INDENT))))
-    for line in lines.getvalue().splitlines():
+    for line in drawn(Padding(grid, (0, 0, 0, len(INDENT))), style):
         yield untied(line.rstrip())
 
 
 def _cell(text: str, number: int, style: Style) -> Text:
     from rich.text import Text
 
-    verdict = _VERDICTS.get(text)
+    verdict = verdict_of(text)
     if verdict is not None:
         return Text(text, f"bold {style.color_of(verdict)}")
     return Text(text, "bold" if not number else "")
