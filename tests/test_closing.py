@@ -55,6 +55,17 @@ def test_it_says_whether_to_release(
     done.assert_sound(code, last)
 
 
+@pytest.mark.parametrize(
+    ("fail_on", "failures"), [("respec", 0), ("never", 0), ("cosmetic", 1), (None, 0)]
+)
+def test_what_fails_is_a_failure_in_junit(fail_on: str | None, failures: int) -> None:
+    Path("fox.order.yaml").write_text(FAINT, encoding="utf-8")
+    words = ("--fail-on", fail_on) if fail_on else ()
+    done = inside("check", "--format", "junit", *words, "fox.order.yaml")
+    done.assert_sound(failures, f'failures="{failures}"')
+    assert done.out.count("<failure ") == failures
+
+
 @pytest.mark.parametrize("form", ["text", "markdown"])
 @pytest.mark.parametrize(("fail_on", "code"), [("respec", 0), ("cosmetic", 1)])
 def test_of_several_factories_as_well(form: str, fail_on: str, code: int) -> None:

@@ -60,6 +60,11 @@ class Held:
         settings = self.settings
         return as_options(settings.rules, () if self.asked.compares else settings.factory)
 
+    @property
+    def failing(self) -> Verdict:
+        """The verdict from which on a finding is told as a failure, be it left to pass or not."""
+        return _FAILING.get(self.settings.fail_on, Verdict.RESPEC)
+
     def fails(self, verdict: Verdict) -> bool:
         """Tell whether an order of this verdict makes the exit code 1."""
         failing = _FAILING.get(self.settings.fail_on)

@@ -53,7 +53,7 @@ def pieces_of(outputs: Sequence[Output], style: Style, one: object, held: Held) 
         one: a report or a comparison.
         held: what the order was held against.
     """
-    style = style._replace(options=held.explaining)
+    style = style._replace(options=held.explaining, failing=held.failing)
     flat = in_file(style)
     return tuple(each.format.piece(one, flat if each.file else style) for each in outputs)
 

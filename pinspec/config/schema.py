@@ -75,7 +75,9 @@ class ConfigFile(Table):
         None, description="The verdict from which on the exit code is 1; respec if not given."
     )
     select: Rules = Field([], description="The only rules that are asked, by name or code.")
-    ignore: Rules = Field([], description="Rules that are not asked; text, Markdown and JSON say how many.")
+    ignore: Rules = Field(
+        [], description="Rules that are not asked; text, Markdown and JSON say how many."
+    )
     mandatory: Rules = Field(
         [], description="Rules that can't be ignored, waived or put into a baseline."
     )

@@ -12,7 +12,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from pinspec.finding import Verdict
 from pinspec.path import told
 from pinspec.reporters.prose import sentence
 from pinspec.reporters.results import advice, in_repository
@@ -22,7 +21,7 @@ from pinspec.reporters.text import waits
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pinspec.finding import Finding
+    from pinspec.finding import Finding, Verdict
     from pinspec.report import NotJudged, Report, Tally
     from pinspec.reporters.style import Run, Style
     from pinspec.waived import Waived
@@ -33,11 +32,10 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def piece(report: Report, style: Style) -> str:
     """Write down one order."""
-    del style
     file = in_repository(report.name)
     times: Counter[str] = Counter()  # of two cases with one name, readers drop the second
     cases = []
-    for name, outcome in _cases(report):
+    for name, outcome in _cases(report, style.failing):
         times[name] += 1
         more = f" ({times[name]})" if times[name] > 1 else ""
         cases.append(_case(f"{name}{more}", file, outcome))
@@ -59,10 +57,10 @@ def document(pieces: Iterable[str], run: Run[Tally]) -> Iterator[str]:
     yield "</testsuites>\n"
 
 
-def _cases(report: Report) -> Iterator[tuple[str, str]]:
+def _cases(report: Report, failing: Verdict) -> Iterator[tuple[str, str]]:
     """Give the name of each case, and what came of it; nothing if it passed."""
     for finding in report.findings:
-        yield _name(finding, report), _outcome(finding)
+        yield _name(finding, report), _outcome(finding, failing)
     for waived in report.waived:
         yield _name(waived.finding, report), _accepted(waived)
     for finding in report.baselined:
@@ -84,9 +82,9 @@ def _accepted(one: Waived) -> str:
     return f"<skipped{_attributes(message=text)}/>"
 
 
-def _outcome(finding: Finding) -> str:
+def _outcome(finding: Finding, failing: Verdict) -> str:
     message = sentence(finding.message)
-    if finding.verdict is not Verdict.RESPEC:
+    if finding.verdict < failing:
         return f"<skipped{_attributes(message=f'cosmetic: {advice(finding)}')}/>"
     lines = [advice(finding)]
     lines += [f"If it ships: {finding.if_it_ships}."] if finding.if_it_ships else []

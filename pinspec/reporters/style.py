@@ -36,6 +36,8 @@ class Style(NamedTuple):
     """Those that ``pinspec explain`` needs to tell of the same rulebook, with a blank before."""
     notes: bool = False
     """Show the notes of orders that pass as well."""
+    failing: Verdict = Verdict.RESPEC
+    """From which verdict on a finding is a failure, where a format tells those apart."""
 
     def color_of(self, verdict: Verdict) -> str:
         """Name the color that a verdict has in every report."""
