@@ -12,6 +12,8 @@ LONGEST = 60
 """Characters of a text that a message repeats."""
 _MOST_DECIMALS = 6
 _MOST_STATED = 4
+_EXACT = 9
+"""Decimals in which every fraction of an inch, in millimetres, is told from its neighbours."""
 """Decimals that are repeated of a stated number; a size in inches has no end of them."""
 _FINE = frozenset({"mm", "um"})
 """Units in which the trade writes 1.0 rather than 1."""
@@ -59,10 +61,10 @@ def figure(value: float, decimals: int = 2) -> str:
     return text if abs(value) < 1 else text.rstrip("0").rstrip(".")
 
 
-def as_stated(value: float) -> str:
+def as_stated(value: float, decimals: int = _MOST_STATED) -> str:
     """Write a number with all its decimals, where two could make it look like another one."""
     short = figure(value)
-    rounded = round(value, _MOST_STATED)
+    rounded = round(value, decimals)
     return short if float(short.replace(",", "")) == rounded else f"{rounded:,}"
 
 
@@ -73,16 +75,22 @@ def aql(value: float) -> str:
     return printed if value and float(printed) == value else f"{value:g}"
 
 
+def show_limit(value: float, unit: str = "") -> str:
+    """Write a limit with its unit and all its decimals, so that whoever keeps to it passes."""
+    return with_unit(aql(value) if unit == AQL else as_stated(value, _EXACT), unit)
+
+
 def told_apart(value: float, limit: float, unit: str = "") -> tuple[str, str]:
-    """Write two numbers with as many decimals as it takes to tell them apart."""
+    """Write a limit, and a value with as many decimals as it takes to tell it from that and 0."""
     if unit == AQL:
         return aql(value), aql(limit)
     decimals = 2
-    while value != limit and decimals < _MOST_DECIMALS:
-        if f"{value:.{decimals}f}" != f"{limit:.{decimals}f}":
+    while decimals < _MOST_DECIMALS:
+        seen = float(f"{value:.{decimals}f}")
+        if value == limit or (seen != round(limit, decimals) and bool(seen) == bool(value)):
             break
         decimals += 1
-    return figure(value, decimals), figure(limit, decimals)
+    return figure(value, decimals), as_stated(limit, _EXACT)
 
 
 def with_unit(text: str, unit: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pinspec.figures import show_value
+from pinspec.figures import show_limit
 from pinspec.finding import SIDE, Category, Verdict
 from pinspec.language.read import ITEM, LIMIT
 from pinspec.order.fields import unit_of
@@ -132,7 +132,7 @@ def _instructions(rule: Rule, book: Rulebook) -> tuple[str, ...]:
 def _general(placeholder: str, rule: Rule, book: Rulebook) -> str:
     if placeholder.startswith(f"{LIMIT}."):
         name = placeholder.removeprefix(f"{LIMIT}.")
-        return show_value(book.deck.figures[name], unit_of(name))
+        return show_limit(book.deck.figures[name], unit_of(name))
     if placeholder == "needed" and rule.limit:
         strictest = rule.limit.thresholds[-1]  # cosmetic, if anything is
         return f"[{SIDE[strictest.edge]} the limit that holds for your order]"

@@ -6,7 +6,7 @@ from json import dumps
 from typing import TYPE_CHECKING, Any
 
 from pinspec import __version__
-from pinspec.figures import show_value
+from pinspec.figures import show_limit
 from pinspec.finding import Verdict
 from pinspec.reporters import json
 from pinspec.reporters.prose import wrapped
@@ -63,7 +63,7 @@ def demands(card: Card, verdict: Verdict) -> Iterator[str]:
     """Say what brings a verdict, one limit or condition after the other."""
     for limit in card.limits:
         if limit.verdict is verdict:
-            value = show_value(limit.value, limit.unit)
+            value = show_limit(limit.value, limit.unit)
             at = f" at {limit.origin.words}" if limit.origin else ""
             yield f"{EDGES[limit.edge]} {value} for {limit.column}{at}"
     for row in card.rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pinspec.figures import listed, ranged, show_value
+from pinspec.figures import listed, ranged, show_limit
 from pinspec.finding import Category
 
 if TYPE_CHECKING:
@@ -57,8 +57,9 @@ class Taken(NamedTuple):
             return listed(words, len(words), "or")
         if self.least is not None and self.most is not None:
             return ranged(self.least, self.most, self.unit)
-        side = "at least" if self.most is None else "at most"
-        return f"{side} {show_value(self.least or self.most, self.unit)}"
+        if self.most is None:
+            return f"at least {show_limit(self.least or 0, self.unit)}"
+        return f"at most {show_limit(self.most, self.unit)}"
 
 
 class Makes(NamedTuple):

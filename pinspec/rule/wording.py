@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pinspec.figures import shortened, show_value, told_apart, with_unit
+from pinspec.figures import shortened, show_limit, show_value, told_apart, with_unit
 from pinspec.finding import SIDE, Verdict
 from pinspec.language.closure import value_of
 from pinspec.order.fields import Span, Tolerance
@@ -89,7 +89,7 @@ def measured_words(
     column = decisive.column
     allowed = bound if column.name == STANDARD else f"{bound} for {column.means}"
     allowed += f" at {column.origin.words}" if column.origin else ""
-    needed = f"{SIDE[goal.threshold.edge]} {show_value(goal.number, unit)}"
+    needed = f"{SIDE[goal.threshold.edge]} {show_limit(goal.number, unit)}"
     if goal.threshold.verdict is not decisive.threshold.verdict and goal.number != decisive.number:
         allowed += f", and should be {needed}"
         if goal.column.origin and not column.origin:

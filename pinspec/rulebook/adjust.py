@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from pinspec.figures import show_value
+from pinspec.figures import show_limit
 from pinspec.finding import Verdict
 from pinspec.rule.limits import STANDARD, Threshold
 
@@ -88,7 +88,7 @@ def _contradict(respec: Number, cosmetic: Number) -> bool:
 
 
 def _told(number: Number, limit: Limit) -> str:
-    return f"`{_key(number)}` {show_value(number[2], limit.unit)}"
+    return f"`{_key(number)}` {show_limit(number[2], limit.unit)}"
 
 
 def _key(number: Number) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pinspec.figures import figure, listed, show_value
+from pinspec.figures import figure, listed, show_limit, show_value
 from pinspec.finding import SIDE, Verdict
 from pinspec.path import told
 from pinspec.reporters.closing import COSMETIC_FAILS
@@ -123,7 +123,7 @@ def _side_by_side(texts: Sequence[str], limits: Mapping[str, Allowed], finding: 
     said = _shared_start(texts).rpartition(";")[0] or f"{told(finding.path)} is {value}"
     at: dict[str, list[str]] = {}
     for name, one in limits.items():
-        at.setdefault(f"{SIDE[one.edge]} {show_value(one.value, one.unit)}", []).append(name)
+        at.setdefault(f"{SIDE[one.edge]} {show_limit(one.value, one.unit)}", []).append(name)
     demands = [f"{demand} at {_all(some)}" for demand, some in at.items()]
     return f"{said}; it must be {'; '.join(demands) if len(at) > 1 else next(iter(at))}"
 

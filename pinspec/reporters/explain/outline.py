@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pinspec.figures import figure, ranged, show_value, with_unit
+from pinspec.figures import figure, ranged, show_limit, with_unit
 from pinspec.pages import page as pages
 from pinspec.reporters.explain.parts import (
     Example,
@@ -209,7 +209,7 @@ def _figure(page: pages.FigurePage) -> Outline:
 
 def _value(page: pages.FigurePage) -> str:
     if page.least is None or page.most is None:
-        return show_value(page.value, page.unit)
+        return show_limit(page.value or 0, page.unit)
     return ranged(page.least, page.most, page.unit)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from pinspec.figures import show_value
+from pinspec.figures import show_limit
 from pinspec.finding import Verdict
 from pinspec.reporters.prose import sentence
 from pinspec.reporters.rules import EDGES
@@ -101,7 +101,7 @@ def limit_rows(table: LimitTable) -> Iterator[tuple[str, ...]]:
 
 
 def _edge(number: Number, unit: str) -> str:
-    return f"{EDGES[number.edge]} {show_value(number.value, unit)}"
+    return f"{EDGES[number.edge]} {show_limit(number.value, unit)}"
 
 
 def limit_parts(table: LimitTable) -> tuple[Part, ...]:
