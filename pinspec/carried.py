@@ -50,7 +50,16 @@ def _shared(data: Any, known: dict[str, Any]) -> Any:
         return [_shared(one, known) for one in data]
     if isinstance(data, tuple):
         data = tuple(_shared(one, known) for one in data)
+        if not _is_fixed(data):
+            return data
     return known.setdefault(repr(data), sys.intern(data) if isinstance(data, str) else data)
+
+
+def _is_fixed(data: Any) -> bool:
+    """Tell whether nothing in it can be changed."""
+    if isinstance(data, tuple):
+        return all(map(_is_fixed, data))
+    return not isinstance(data, (dict, list))
 
 
 def _checksum(raw: bytes) -> bytes:

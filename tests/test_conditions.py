@@ -162,6 +162,7 @@ REFUSED = [
     ("body.outline in ()", 0, SAME),
     ("1 in (1, 2)", 0, SAME),
     ("True", 0, "write the name alone, or `not` before it"),
+    ("body.width_mm > -True", 17, "write the name alone, or `not` before it"),
     # calls
     ("len(body.features) > 1", 0, NO_CALL.format("len")),
     ("__import__('os')", 0, NO_CALL.format("__import__")),

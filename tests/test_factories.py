@@ -259,3 +259,9 @@ def test_one_factory_at_a_time(tmp_path: Path, capsys: pytest.CaptureFixture[str
     words = ["explain", "--factory", "kiln-street", "--factory", "lark-bench", "posts/count"]
     assert run(words) == ExitCode.NOT_CHECKED
     assert "only `check` takes several factories" in capsys.readouterr().err
+
+
+def test_an_aql_of_a_factory_may_be_no_whole_number(tmp_path: Path) -> None:
+    limits = "{minor_aql: {source: contract, date: 2026-03-18, cosmetic_above: {standard: 6.5}}}"
+    book = at(tmp_path, f"factory: W\nlimits: {limits}\n")
+    assert book.deck.limits["minor_aql"].thresholds[0].by_column[0][1] == 6.5

@@ -190,7 +190,9 @@ def test_the_same_data_is_written_in_the_same_bytes_wherever_it_comes_from() -> 
     assert repr(carried.unwrap(written)) == repr(data)  # 1, 1.0 and True stay what they are
 
 
-def test_lists_that_are_the_same_are_read_as_two() -> None:
-    one, two = carried.unwrap(carried.wrap([["a"], ["a"]]))
+@pytest.mark.parametrize("twice", [["a"], (1, ["a"]), (1, ({"b": 2},))])
+def test_lists_that_are_the_same_are_read_as_two(twice: Any) -> None:
+    one, two = carried.unwrap(carried.wrap([twice, twice]))
     assert one == two
     assert one is not two
+    assert one[-1] is not two[-1] or one[-1] == "a"

@@ -86,6 +86,14 @@ def test_its_page_is_found_and_says_how_it_was_called(old: str, pack: Path) -> N
     inside("explain", "--rules", "house", old).assert_sound(0, "Formerly: body/breadth, HSE177.")
 
 
+@pytest.mark.parametrize("word", OLD)
+def test_an_old_name_stands_once(word: str, pack: Path) -> None:
+    text = RULE.replace("[body/breadth, HSE177]", f"[{word}, {word}]")
+    (pack / "body" / "width.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(PinspecError, match=rf"width\.yaml:11:12: {word} stands twice among old"):
+        Rulebook.built_in().with_packs(pack)
+
+
 @pytest.mark.parametrize("word", ["body/width", "HSE101", "posts/count", "PIN401"])
 def test_what_a_rule_is_called_now_is_no_old_name(word: str, pack: Path) -> None:
     text = RULE.replace("[body/breadth, HSE177]", f"[{word}]")

@@ -65,7 +65,10 @@ class Checker:
                 return Typed(tree.Logic(op, parts), "yes_no")
             case ast.UnaryOp(op=ast.Not()):
                 return Typed(tree.Logic("not", (self._yes_no(node.operand),)), "yes_no")
-            case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
+            case ast.UnaryOp(
+                op=ast.USub(), operand=ast.Constant(value=int() | float() as number) as positive
+            ):
+                self._constant(positive)  # which refuses True, and what is too large
                 return Typed(tree.Constant(-number), "number", constant=True)
             case ast.Compare():
                 return self._comparison(node)

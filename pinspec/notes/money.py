@@ -69,7 +69,7 @@ def bill_of(findings: Iterable[Finding]) -> Bill:
 
     Several findings can ask for one change: two rules for a polybag, or many for wider lines.
     """
-    prices: dict[tuple[str, ...], tuple[float, float]] = {}
+    prices: dict[tuple[tuple[str, ...], tuple[float, float]], None] = {}
     places, unpriced = set(), {}
     for one in findings:
         if one.cost is None:
@@ -77,9 +77,9 @@ def bill_of(findings: Iterable[Finding]) -> Bill:
             continue
         places.add(one.cost.at)
         if one.cost.per_piece_usd:
-            prices[one.cost.change] = one.cost.per_piece_usd
-    sums = [round(sum(one[end] for one in prices.values()), 6) for end in (0, 1)]
-    named = tuple(name for change in prices for name in change)
+            prices[one.cost.change, one.cost.per_piece_usd] = None
+    sums = [round(sum(price[end] for _, price in prices), 6) for end in (0, 1)]
+    named = tuple(dict.fromkeys(name for change, _ in prices for name in change))
     per_piece = Range(sums[0], sums[1]) if prices else None
     return Bill(per_piece, "drawing" in places, "tooling" in places, named, tuple(unpriced))
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from pinspec.finding import Edge, Verdict
 from pinspec.language.vocabulary import hint
-from pinspec.order.fields import unit_of
+from pinspec.order.fields import unit_of, written_in
 from pinspec.order.reading.still_open import is_no_value, is_placeholder
 from pinspec.order.reading.units import MisreadError
 from pinspec.order.reading.values import of_text
@@ -244,6 +244,7 @@ def _number(text: Any, limit: Limit) -> float:
     ours = [one for side in limit.thresholds for _, one in side.by_column]
     if number <= 0 < min(ours):
         raise MisreadError(f"`{text}` is not above 0", "a limit that no value breaks is none")
-    if not limit.unit and number != int(number) and all(one == int(one) for one in ours):
+    counts = not (limit.unit or written_in(limit.name)) and all(one == int(one) for one in ours)
+    if counts and number != int(number):
         raise MisreadError(f"`{text}` is not a whole number", f"`{limit.name}` counts pieces")
     return number

@@ -79,13 +79,15 @@ class Shelf:
                 self._note(entry, ("code",), "names are small letters, digits and hyphens")
 
     def _old_names(self, entries: Sequence[Rule | Required | Makes]) -> None:
-        """Refuse an old name by which another rule, or the rule itself, goes now."""
-        known = Counter(word for one in entries for word in {one.code, one.name})
-        known.update(word for one in entries for word in one.formerly)
+        """Refuse an old name by which a rule goes now, and one that stands twice."""
+        now = {word for one in entries for word in (one.code, one.name)}
+        before = Counter(word for one in entries for word in one.formerly)
         for entry in self.pack.entries:
             for place, word in enumerate(entry.formerly):
-                if known[word] > 1:
+                if word in now:
                     self._note(entry, ("formerly", place), f"{word} is what a rule is called now")
+                elif before[word] > 1:
+                    self._note(entry, ("formerly", place), f"{word} stands twice among old names")
 
     def _taken(self, below: Rulebook, bases: Collection[str]) -> None:
         """Refuse names of rules and bases that the rulebook below has."""

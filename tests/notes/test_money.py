@@ -20,12 +20,14 @@ def finding(rule: str, cost: Cost | None) -> Finding:
 
 POST, BAG = Cost((0.01, 0.03), None, ("post",)), Cost((0.01, 0.03), None, ("bag",))
 CLUTCH, DRAWING = Cost((0.05, 0.12), None, ("clutch",)), Cost(None, "drawing")
+CARD, PAPER = Cost((0.1, 0.1), None, ("ACM-1",)), Cost((0.4, 0.4), None, ("ACM-1",))
 POST_AND_DRAWING = Cost((0.02, 0.06), "drawing", ("F192",))
 BILLS = [
     pytest.param([], None, False, (), id="nothing"),
     pytest.param([POST], (0.01, 0.03), False, (), id="one price"),
     pytest.param([POST, BAG, CLUTCH], (0.07, 0.18), False, (), id="three prices"),
     pytest.param([BAG, BAG, BAG], (0.01, 0.03), False, (), id="one change, asked for by three"),
+    pytest.param([CARD, PAPER], (0.5, 0.5), False, (), id="two prices that one fact gives"),
     pytest.param([DRAWING, DRAWING], None, True, (), id="one revision for two lines"),
     pytest.param([POST_AND_DRAWING, DRAWING, POST], (0.03, 0.09), True, (), id="both"),
     pytest.param([POST, None, None], (0.01, 0.03), False, ("rule 1", "rule 2"), id="unpriced"),
