@@ -115,7 +115,7 @@ class Builder:
         frame.key, frame.spoilt = key, not readable or frame.lost
         if frame.lost:
             return
-        if key.isdigit() and frame.container and self._follows_comma_of(event):
+        if key[:1].isdigit() and frame.container and self._follows_comma_of(event):
             self._note_decimal_comma(frame, event)
         elif not key:
             frame.spoilt = True
@@ -135,7 +135,7 @@ class Builder:
             self.keys[path] = event
 
     def _follows_comma_of(self, event: yaml.ScalarEvent) -> bool:
-        """Tell whether digits stand right behind a digit and a comma: ``{width_mm: 40,0}``."""
+        """Tell whether digits stand right behind a digit and a comma: ``{width_mm: 40,0 mm}``."""
         span = span_of(event)
         return self.source.line(span.line)[: span.column - 1].endswith(_DIGIT_AND_COMMA)
 

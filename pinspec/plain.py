@@ -85,8 +85,8 @@ def _mapping(rest: Iterator[Event], depth: int) -> dict[str, Data]:
                 break
             raise OddError
         key = event.value
-        is_odd = event.tag or event.anchor or key in found or key in _ODD_KEYS or key.isdigit()
-        if is_odd:
+        is_known = key in found or key in _ODD_KEYS
+        if event.tag or event.anchor or is_known or key[:1].isdigit():  # as behind a comma: 1,5 mm
             raise OddError
         found[key] = _value(next(rest), rest, depth)
     return found

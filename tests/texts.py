@@ -102,6 +102,12 @@ MENDABLE = {
     "comment after a number": Case("a: 0.3 #2\n", {"a": "0.3"}),
     "comment after quotes": Case("a: 'Pantone' #185\n", {"a": "Pantone"}),
     "comment in words": Case("a: Pantone # see 185\n", {"a": "Pantone"}),
+    "a comma before a unit": Case(
+        "{a: 1,5 mm, b: 28,5mm, c: 1}",
+        {"a": "1", "b": "28", "c": "1"},
+        (("PIN014", 1, 5), ("PIN014", 1, 16)),
+    ),
+    "commas in a range": Case("{a: 0,10-0,15, b: 1}", {"a": "0", "b": "1"}, (("PIN014", 1, 5),)),
     "commas for points": Case("{a: 40,0,0, b: 1}", {"a": "40", "b": "1"}, (("PIN014", 1, 5),)),
     "quoted merge key": Case("'<<': 1\n", {"<<": "1"}),
 }
