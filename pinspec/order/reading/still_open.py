@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 _PLACEHOLDER = (
-    r"(?i)(?:t\.?b\.?[dca]|to be (?:decided|determined|confirmed|advised|defined))\b.*|\?*"
+    r"(?i)(?:t\.?b\.?[dca]|to be "
+    r"(?:decided|determined|confirmed|advised|defined|agreed|chosen|discussed|specified))\b.*|\?*"
 )
 NO_VALUE = frozenset({
     "n/a", "n.a", "n. a", "na", "-", "--", "–", "—", "xx", "xxx", "open", "unknown", "pending",
-    "to follow", "will follow", "not sure", "not sure yet", "not known", "not known yet",
+    "to follow", "will follow", "later", "not sure", "not sure yet", "not known", "not known yet",
     "not yet known", "not yet", "don't know",
     *(f"as {one}" for one in ("usual", "always", "before", "last time", "discussed", "agreed")),
     *(f"see {one}" for one in ("email", "e-mail", "mail", "attached", "attachment", "chat")),
