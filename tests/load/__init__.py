@@ -46,8 +46,9 @@ READ = [
     ("body: TBD", "body", None),
     *((f"surface: {{rim: '{nothing}'}}", "surface.rim", None)
       for nothing in ("see email", "See attached.", "ask client", "as discussed", "to follow",
-                      "to be advised", "to be agreed", "later", "pending", "Unknown", "not sure", "as usual", "n.a.", "N/A",
-                      "na", "-", "--", "xx", "T.B.D.", "tba", " as  usual ")),
+                      "to be advised", "to be agreed", "pending", "Unknown", "not sure",
+                      "as usual", "n.a.", "N/A", "na", "-", "--", "xx", "T.B.D.", "tba",
+                      " as  usual ")),
     ("surface: {rim: as on the drawing}", "surface.rim", "as on the drawing"),
     ("surface: {rim: see email of 3 May}", "surface.rim", "see email of 3 May"),
     ("surface: {rim: none}", "surface.rim", "none"),

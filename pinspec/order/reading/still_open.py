@@ -10,7 +10,7 @@ _PLACEHOLDER = (
 )
 NO_VALUE = frozenset({
     "n/a", "n.a", "n. a", "na", "-", "--", "–", "—", "xx", "xxx", "open", "unknown", "pending",
-    "to follow", "will follow", "later", "not sure", "not sure yet", "not known", "not known yet",
+    "to follow", "will follow", "not sure", "not sure yet", "not known", "not known yet",
     "not yet known", "not yet", "don't know",
     *(f"as {one}" for one in ("usual", "always", "before", "last time", "discussed", "agreed")),
     *(f"see {one}" for one in ("email", "e-mail", "mail", "attached", "attachment", "chat")),
