@@ -14,7 +14,7 @@ from pinspec import PinspecError, check, nested
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 FEATHERS = (
-    'line "feathers" is 0.22 mm (`0.22 mm`) wide; '
+    'line "feathers" is 0.22 mm wide; '
     "it must be at least 0.25 mm for stamped metal, and should be at least 0.30 mm"
 )
 SCRIPT = EXAMPLES / "check_csv.py"

@@ -83,3 +83,19 @@ def test_a_value_is_told_from_its_limit_and_from_nothing(
     value: float, limit: float, shown: tuple[str, str]
 ) -> None:
     assert told_apart(value, limit, "mm") == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("0.22", "is 0.22 mm wide"),
+        ("0.22 mm", "is 0.22 mm wide"),
+        ("0.2mm", "is 0.20 mm wide"),
+        ("0,22", "is 0.22 mm (`0,22`) wide"),
+        ("9 mil", "is 0.23 mm (`9 mil`) wide"),
+    ],
+)
+def test_what_was_written_is_repeated_where_it_says_it_otherwise(written: str, said: str) -> None:
+    lines = {"artwork": {"lines": [{"name": "ear", "width_mm": written, "repeated": True}]}}
+    messages = [one.message for one in check({**ORDER, **lines}).findings if one.code == "PIN101"]
+    assert said in messages[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pinspec.figures import shortened, show_limit, show_value, told_apart, with_unit
+from pinspec.figures import figure, shortened, show_limit, show_value, told_apart, with_unit
 from pinspec.finding import SIDE, Verdict
 from pinspec.language.closure import value_of
 from pinspec.order.fields import Span, Tolerance
@@ -71,6 +71,11 @@ def _name_of(case: Case) -> str:
     return f'{case.var} "{shortened(name)}"' if name else f"{case.var} {int(place) + 1}"
 
 
+def _is_said(written: str, value: float, unit: str) -> bool:
+    """Tell whether a text is just the number and the unit that a message has anyway."""
+    return written.removesuffix(unit).strip() in {figure(value), f"{value:g}"}
+
+
 def measured_words(
     value: float, written: str, decisive: Applying, goal: Applying, unit: str
 ) -> dict[str, str]:
@@ -84,7 +89,7 @@ def measured_words(
         unit: what all three are written in.
     """
     stated, limit = told_apart(value, decisive.number, unit)
-    brackets = f" (`{written}`)" if written else ""
+    brackets = f" (`{written}`)" if written and not _is_said(written, value, unit) else ""
     bound = _demand(decisive, with_unit(limit, unit))
     column = decisive.column
     allowed = bound if column.name == STANDARD else f"{bound} for {column.means}"
