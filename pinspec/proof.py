@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pinspec.asking import Outcome, ask, cases_of
 from pinspec.completeness import ask_required
+from pinspec.errors import PinspecError
 from pinspec.finding import Finding, Gate
 from pinspec.order.load import load
 from pinspec.report import NotJudged
@@ -50,7 +51,19 @@ class Proved:
 
 
 def prove(rulebook: Rulebook) -> Iterator[Proved]:
-    """Try every example of every rule and required file."""
+    """Try every example of every rule and required file that was read with them.
+
+    Raises:
+        PinspecError: none was.
+    """
+    entries: tuple[Rule | Required, ...] = (*rulebook.rules, *rulebook.required)
+    if all(entry.examples is None for entry in entries):
+        message = "this rulebook was read without its examples"
+        raise PinspecError(message, "give Rulebook.built_in().checked() in its place")
+    return _proved(rulebook)
+
+
+def _proved(rulebook: Rulebook) -> Iterator[Proved]:
     bases = rulebook.bases
     entries: tuple[Rule | Required, ...] = (*rulebook.rules, *rulebook.required)
     for entry in entries:

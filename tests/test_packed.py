@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pinspec import Rulebook, carried, check
+from pinspec import PinspecError, Rulebook, carried, check, explain, explained_words, prove
 from pinspec.order import validator
 from pinspec.order.model import Order
 from pinspec.rule.examples import by_kind, order_of
@@ -196,3 +196,18 @@ def test_lists_that_are_the_same_are_read_as_two(twice: Any) -> None:
     assert one == two
     assert one is not two
     assert one[-1] is not two[-1] or one[-1] == "a"
+
+
+def test_an_installed_rulebook_is_explained_as_that_of_the_tree(compiled: Rulebook) -> None:
+    tree = Rulebook.built_in().checked()
+    assert explained_words(compiled) == explained_words(tree)
+    assert explain("PIN105", compiled) == explain("PIN105", tree)
+    factory = compiled.at_factory(ROOT / "rules" / "factories" / "kiln-street.yaml")
+    with pytest.raises(PinspecError, match="without what pages tell of its figures") as refused:
+        explain("PIN105", factory)
+    assert "checked()" in refused.value.advice
+
+
+def test_examples_that_were_not_read_are_not_proved_in_silence(compiled: Rulebook) -> None:
+    with pytest.raises(PinspecError, match="read without its examples"):
+        prove(compiled)

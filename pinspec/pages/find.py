@@ -102,12 +102,13 @@ def explain(word: str, rulebook: Rulebook) -> Answer:
     Args:
         word: a rule's code or name, a field or block of the order, a computed or cited fact, a
             limit, a figure or a column; in any case.
-        rulebook: where it is looked up, with its examples: ``Rulebook.built_in().checked()``.
+        rulebook: where it is looked up; with its examples if it is checked.
 
     Raises:
-        PinspecError: nothing is called so; the advice has the nearest names.
+        PinspecError: nothing is called so, and the advice has the nearest names; or packs or a
+            factory were put on a rulebook that was read without what only pages tell.
     """
-    asked, index = _key(word), _index(rulebook)
+    asked, index = _key(word), _index(_whole(rulebook))
     found = [one for kept in index.kept() for one in kept.get(asked, [])]
     found = found or index.loose.get(asked, [])
     if asked not in _IN_REPORTS:  # what a report says comes before what the trade says
@@ -120,8 +121,22 @@ def explain(word: str, rulebook: Rulebook) -> Answer:
 
 
 def explained_words(rulebook: Rulebook) -> dict[str, str]:
-    """Give the full name of all that can be explained, with what it is about."""
-    return {name: one.title for one in _entries(rulebook) for name in one.full}
+    """Give the full name of all that can be explained, with what it is about.
+
+    Raises:
+        PinspecError: as for ``explain``.
+    """
+    return {name: one.title for one in _entries(_whole(rulebook)) for name in one.full}
+
+
+def _whole(book: Rulebook) -> Rulebook:
+    """Read a rulebook anew that lacks what only pages tell, as the one that a wheel carries."""
+    if (book.deck.figures.keys() | book.deck.ranges.keys()) <= book.deck.figure_rows.keys():
+        return book
+    if book.packs or book.factory:
+        message = "this rulebook was read without what pages tell of its figures"
+        raise PinspecError(message, "add packs and factories to Rulebook.built_in().checked()")
+    return book.checked()
 
 
 def _key(word: str) -> str:
