@@ -104,7 +104,7 @@ def explained(context: click.Context, _: click.Parameter, begun: str) -> Offered
     """Offer whatever can be explained; where nothing is typed, the blocks and the rules."""
     from pinspec import explained_words
 
-    words = explained_words(_rulebook(context, whole=True))
+    words = explained_words(_rulebook(context))
     if begun:
         return _offered(words, begun)
     blocks = {one.partition(".")[0] for one in words if "." in one}
@@ -145,11 +145,11 @@ def _offered(words: Mapping[str, str], begun: str = "") -> Offered:
     return [CompletionItem(word, help=title or None) for word, title in found]
 
 
-def _rulebook(context: click.Context, *, whole: bool = False) -> Rulebook:
+def _rulebook(context: click.Context) -> Rulebook:
     """Give the rulebook with the packs that stand on the line so far, if they have no mistakes."""
     from pinspec import Rulebook
 
-    book = Rulebook.built_in().checked() if whole else Rulebook.built_in()
+    book = Rulebook.built_in()
     try:
         return book.with_packs(*context.params.get("packs") or ())
     except PinspecError:

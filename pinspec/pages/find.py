@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from pinspec.pages.page import Answer
 from pinspec.pages.parts import Mention
 from pinspec.pages.rules import rule_page
 from pinspec.pages.sources import fact_page, facts_of
+from pinspec.rule.limits import Deck
 from pinspec.rule.makes import MAKES
 from pinspec.waived import Lapse
 
@@ -105,8 +106,7 @@ def explain(word: str, rulebook: Rulebook) -> Answer:
         rulebook: where it is looked up; with its examples if it is checked.
 
     Raises:
-        PinspecError: nothing is called so, and the advice has the nearest names; or packs or a
-            factory were put on a rulebook that was read without what only pages tell.
+        PinspecError: nothing is called so; the advice has the nearest names.
     """
     asked, index = _key(word), _index(_whole(rulebook))
     found = [one for kept in index.kept() for one in kept.get(asked, [])]
@@ -121,22 +121,17 @@ def explain(word: str, rulebook: Rulebook) -> Answer:
 
 
 def explained_words(rulebook: Rulebook) -> dict[str, str]:
-    """Give the full name of all that can be explained, with what it is about.
-
-    Raises:
-        PinspecError: as for ``explain``.
-    """
+    """Give the full name of all that can be explained, with what it is about."""
     return {name: one.title for one in _entries(_whole(rulebook)) for name in one.full}
 
 
 def _whole(book: Rulebook) -> Rulebook:
-    """Read a rulebook anew that lacks what only pages tell, as the one that a wheel carries."""
-    if (book.deck.figures.keys() | book.deck.ranges.keys()) <= book.deck.figure_rows.keys():
+    """Read what only pages tell of figures, if it lacks that as the one that a wheel carries."""
+    deck = book.deck
+    if (deck.figures.keys() | deck.ranges.keys()) <= deck.figure_rows.keys():
         return book
-    if book.packs or book.factory:
-        message = "this rulebook was read without what pages tell of its figures"
-        raise PinspecError(message, "add packs and factories to Rulebook.built_in().checked()")
-    return book.checked()
+    rows = {**book.checked().deck.figure_rows, **deck.figure_rows}
+    return replace(book, deck=Deck(deck.limits, deck.figures, deck.columns, deck.ranges, rows))
 
 
 def _key(word: str) -> str:
